@@ -24,6 +24,7 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "locale"
+BEGIN = datetime(2026, 11, 22, tzinfo=UTC)  # fixed: a rebuild by itself changes nothing
 LANGUAGES = ("ar", "en", "pl", "tr", "uk")
 CODE = ("site", "home", "wijkteams", "nieuws")
 FUNCTIONS: dict[str, Any] = {
@@ -72,7 +73,18 @@ def load(language: str) -> Catalog:
     """Read a catalogue; a language without one starts empty."""
     path = po_path(language)
     if not path.exists():
-        return Catalog(locale=language, project="Wijkplein", creation_date=datetime.now(UTC))
+        return Catalog(
+            locale=language,
+            project="Wijkplein",
+            version="1",
+            header_comment=f"# Texts of Wijkplein in the language {language}.",
+            msgid_bugs_address="",
+            creation_date=BEGIN,
+            revision_date=BEGIN,
+            last_translator="Wijkplein",
+            language_team="Wijkplein",
+            fuzzy=False,
+        )
     with path.open("rb") as file:
         return read_po(file, locale=language)
 
@@ -94,9 +106,7 @@ def as_mo(catalog: Catalog) -> bytes:
 def renewed(language: str, texts: Catalog) -> Catalog:
     """Give a language's catalogue with exactly the texts that are in use now."""
     catalog = load(language)
-    created = catalog.creation_date
     catalog.update(texts, no_fuzzy_matching=True, update_creation_date=False)
-    catalog.creation_date = created
     return catalog
 
 
