@@ -76,6 +76,9 @@ lock: $(DEV_STAMP) ## Choose the versions of all dependencies anew
 	$(BIN)/uv pip compile --universal --generate-hashes --no-header --no-annotate --upgrade \
 		pyproject.toml --extra prod --group dev -o requirements-dev.txt
 
+css: ## Build static/css anew from frontend/ (needs Node 20 and npm)
+	cd frontend && npm ci --ignore-scripts --no-audit --no-fund && npm run build
+
 clean: ## Throw away what was installed and cached; var/ with its data stays
 	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis build dist
 	find site home wijkteams nieuws tests -name __pycache__ -type d -prune -exec rm -rf {} +

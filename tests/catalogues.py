@@ -78,7 +78,7 @@ def load(language: str) -> Catalog:
             project="Wijkplein",
             version="1",
             header_comment=f"# Texts of Wijkplein in the language {language}.",
-            msgid_bugs_address="",
+            msgid_bugs_address="see CONTRIBUTING.md",
             creation_date=BEGIN,
             revision_date=BEGIN,
             last_translator="Wijkplein",
