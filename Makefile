@@ -30,7 +30,7 @@ endif
 help: ## Show this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
 
-run: $(RUN_STAMP) ## Start the site with the demo city on http://127.0.0.1:$(PORT)
+run: $(RUN_STAMP) ## Start the site with the demo city on http://127.0.0.1:8000
 	@DJANGO_SETTINGS_MODULE=config.settings.demo PORT="$(PORT)" VAR_DIR="$(VAR_DIR)" \
 		$(BIN)/python manage.py start
 
