@@ -1,0 +1,5 @@
+"""The hub."""
+
+from .home_page import HomePage
+
+__all__ = ["HomePage"]

@@ -1,0 +1,30 @@
+"""The form of a news item in the CMS."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q
+from django.forms import CheckboxSelectMultiple
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from wijkteams.models.gebied import Buurt
+from wijkteams.models.pages import wijk_id_of_path
+from wijkteams.models.thema import Thema
+
+
+class NieuwsPageForm(WagtailAdminPageForm):
+    """Offers only the neighbourhoods and themes of the item's own ward."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        place = self.parent_page or self.instance
+        wijk_id = wijk_id_of_path(place.path) if place.path else None
+        choices = {
+            "buurten": Buurt.objects.filter(wijk_id=wijk_id),
+            "themas": Thema.objects.filter(Q(wijk=None) | Q(wijk_id=wijk_id)),
+        }
+        for name, queryset in choices.items():
+            if name in self.fields:
+                self.fields[name].queryset = queryset
+                self.fields[name].widget = CheckboxSelectMultiple(choices=self.fields[name].choices)

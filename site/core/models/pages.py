@@ -1,0 +1,76 @@
+"""What all pages have in common."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+
+class BasePage(Page):
+    """A page with a summary and a picture: what lists, mails and search engines show of it."""
+
+    summary = models.TextField(
+        _("samenvatting"),
+        max_length=300,
+        blank=True,
+        help_text=_(
+            "Eén of twee zinnen. Staat boven de tekst en in overzichten. "
+            "Bijvoorbeeld: 'De bus naar de markt rijdt vanaf nu elke vrijdag.'"
+        ),
+    )
+    image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("foto"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    image_alt = models.CharField(
+        _("wat is er op de foto te zien?"),
+        max_length=250,
+        blank=True,
+        help_text=_(
+            "Voor wie de foto niet ziet. Leeg: dan geldt de beschrijving bij de foto zelf. "
+            "Bijvoorbeeld: 'Buren planten een boom op het plein.'"
+        ),
+    )
+
+    search_fields: ClassVar[list[Any]] = [
+        *Page.search_fields,
+        index.SearchField("summary", boost=2),
+    ]
+    content_panels: ClassVar[list[Any]] = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading=_("Foto")),
+    ]
+    # Slugs are no text to translate: a stray capital would break the address.
+    override_translatable_fields: ClassVar[list[Any]] = [SynchronizedField("slug")]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def description_for_search(self) -> str:
+        """What search engines and shared links show: the own description, else the summary."""
+        return self.search_description or self.summary
+
+    @property
+    def alt(self) -> str:
+        """The text instead of the picture."""
+        return self.image_alt or (self.image.description if self.image else "")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from core.navigation import page_frame
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **page_frame(self, request)}

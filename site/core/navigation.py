@@ -1,0 +1,62 @@
+"""Where a page stands: the way up, other languages. Apps add their own part (a ward its menu)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from django.http import HttpRequest
+from django.utils.translation import get_language_info
+from wagtail.models import Page
+
+if TYPE_CHECKING:
+    from core.models import BasePage
+
+FramePart: TypeAlias = "Callable[[BasePage, list[Page], HttpRequest], dict[str, Any]]"
+
+_PARTS: list[FramePart] = []
+
+
+def register_frame_part(part: FramePart) -> None:
+    """Let an app add to the frame of every page; it gets the page and its ancestors (hub first)."""
+    if part not in _PARTS:
+        _PARTS.append(part)
+
+
+def page_frame(page: BasePage, request: HttpRequest) -> dict[str, Any]:
+    """Breadcrumbs, languages and what apps add, for the frame around a page."""
+    ancestors = list(page.get_ancestors().filter(depth__gt=1).live())
+    frame: dict[str, Any] = {
+        "breadcrumbs": [{"title": a.title, "url": a.get_url(request)} for a in ancestors],
+        "canonical_url": page.get_full_url(request),
+        **_languages(page, request),
+    }
+    for part in _PARTS:
+        frame.update(part(page, ancestors, request))
+    return frame
+
+
+def _languages(page: BasePage, request: HttpRequest) -> dict[str, Any]:
+    """The languages in which this page can be read; empty when there is but one."""
+    versions = list(
+        Page.objects.live()
+        .filter(translation_key=page.translation_key)
+        .select_related("locale")
+        .order_by("locale__pk")
+    )
+    if len(versions) < 2:
+        return {"languages": [], "alternates": []}
+    languages = [
+        {
+            "code": version.locale.language_code,
+            "name": get_language_info(version.locale.language_code)["name_local"],
+            "url": version.get_url(request),
+            "current": version.pk == page.pk,
+        }
+        for version in versions
+    ]
+    alternates = [
+        {"code": version.locale.language_code, "url": version.get_full_url(request)}
+        for version in versions
+    ]
+    return {"languages": languages, "alternates": alternates}

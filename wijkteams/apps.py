@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+
+
+class WijkteamsConfig(AppConfig):
+    name = "wijkteams"
+    label = "wijkteams"
+    verbose_name = "Wijkteams"
+
+    def ready(self) -> None:
+        from core.navigation import register_frame_part
+        from wijkteams import permissions, signal_handlers
+        from wijkteams.frame import ward_frame
+        from wijkteams.sections import register_section
+        from wijkteams.team_section import TEAM_SECTION
+
+        permissions.register_policies()
+        signal_handlers.connect()
+        register_section(TEAM_SECTION)
+        register_frame_part(ward_frame)

@@ -1,0 +1,33 @@
+"""A wijk, its pages, its team and its pictures."""
+
+from .gebied import Buurt, Gebiedscode, Kerncijfer, OudAdres, Postcode
+from .importronde import Importregel, Importronde
+from .lidmaatschap import Lidmaatschap, Uitnodiging
+from .media import Document, Image, Rendition
+from .pages import InWijk, Teamlid, TekstPage, WijkPage, WijkteamPage
+from .thema import Thema
+from .wijk import Wijk
+from .workflow import WijkApprovalTask
+
+__all__ = [
+    "Buurt",
+    "Document",
+    "Gebiedscode",
+    "Image",
+    "Importregel",
+    "Importronde",
+    "InWijk",
+    "Kerncijfer",
+    "Lidmaatschap",
+    "OudAdres",
+    "Postcode",
+    "Rendition",
+    "Teamlid",
+    "TekstPage",
+    "Thema",
+    "Uitnodiging",
+    "Wijk",
+    "WijkApprovalTask",
+    "WijkPage",
+    "WijkteamPage",
+]

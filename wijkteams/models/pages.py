@@ -1,0 +1,200 @@
+"""The face of a ward: its front page, its team, and free pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.fields import StreamField
+from wagtail.models import Orderable, Page
+from wagtail.search import index
+
+from core.blocks import StoryBlock
+from core.models import BasePage
+from wijkteams.page_forms import FreePageForm
+
+if TYPE_CHECKING:
+    from wijkteams.models.wijk import Wijk
+
+
+class InWijk(models.Model):
+    """A page that knows its ward: filled in from the tree, for lists that must not climb it."""
+
+    wijk = models.ForeignKey(
+        "wijkteams.Wijk",
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("wijk"),
+    )
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.wijk_id = wijk_id_of_path(self.path)  # type: ignore[attr-defined]
+        super().save(*args, **kwargs)
+
+
+def wijk_id_of_path(path: str) -> int | None:
+    """The ward above (or at) a place in the page tree; None on the hub."""
+    steps = [path[:end] for end in range(Page.steplen, len(path) + 1, Page.steplen)]
+    return (
+        WijkPage.objects.filter(path__in=steps)
+        .order_by("-depth")
+        .values_list("wijk_id", flat=True)
+        .first()
+    )
+
+
+class WijkPage(BasePage):
+    """A ward's front page, with the five doors of its wijkteam. One in each language."""
+
+    wijk = models.ForeignKey(
+        "wijkteams.Wijk", on_delete=models.PROTECT, related_name="pages", verbose_name=_("wijk")
+    )
+    opening_hours = models.TextField(
+        _("wanneer u kunt langskomen"),
+        max_length=300,
+        blank=True,
+        help_text=_("Bijvoorbeeld: 'Elke dinsdag van 10.00 tot 12.00 uur in De Brug.'"),
+    )
+    body = StreamField(StoryBlock(), blank=True, verbose_name=_("inhoud"))
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = [
+        "wijkteams.WijkteamPage",
+        "nieuws.NieuwsIndexPage",
+        "wijkteams.TekstPage",
+    ]
+    search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("body")]
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        FieldPanel("opening_hours"),
+        FieldPanel("body"),
+    ]
+    # The address belongs to the Wijk and is the same in every language.
+    promote_panels: ClassVar[list[Any]] = [
+        FieldPanel("seo_title"),
+        FieldPanel("search_description"),
+        FieldPanel("show_in_menus"),
+    ]
+
+    class Meta:
+        verbose_name = _("wijkpagina")
+        verbose_name_plural = _("wijkpagina's")
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """Never by hand: a ward is opened by the wizard, with all that belongs to it."""
+        return False
+
+    def clean(self) -> None:
+        super().clean()
+        same = WijkPage.objects.filter(wijk_id=self.wijk_id, locale_id=self.locale_id)
+        if same.exclude(pk=self.pk).exists():
+            raise ValidationError(_("Deze wijk heeft in deze taal al een pagina."))
+
+    def menu_pages(self) -> list[Page]:
+        """The published pages directly under this one that stand in the menu; read once."""
+        if not hasattr(self, "_menu_pages"):
+            self._menu_pages = list(self.get_children().live().in_menu())
+        return self._menu_pages
+
+    def section_urls(self, request: HttpRequest) -> dict[str, str]:
+        """Addresses of the sections in the menu, by slug."""
+        return {page.slug: page.get_url(request) or "" for page in self.menu_pages()}
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from wijkteams.front import front_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **front_context(self, request)}
+
+
+class WijkteamPage(InWijk, BasePage):
+    """Who we are: the team, its five tasks, and how to reach it."""
+
+    body = StreamField(StoryBlock(), blank=True, verbose_name=_("inhoud"))
+
+    parent_page_types = ["wijkteams.WijkPage"]
+    subpage_types = ["wijkteams.TekstPage"]
+    max_count_per_parent = 1
+    search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("body")]
+    content_panels: ClassVar[list[Any]] = [
+        *BasePage.content_panels,
+        InlinePanel("teamleden", heading=_("Wie zitten er in het wijkteam?"), label=_("Teamlid")),
+        FieldPanel("body"),
+    ]
+    promote_panels = WijkPage.promote_panels
+
+    class Meta:
+        verbose_name = _("pagina van het wijkteam")
+        verbose_name_plural = _("pagina's van het wijkteam")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from wijkteams.front import team_context
+
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, **team_context(self, request)}
+
+
+class Teamlid(Orderable):
+    """Somebody of the team, as the site shows them. Only who agreed to it stands here."""
+
+    page = ParentalKey(WijkteamPage, on_delete=models.CASCADE, related_name="teamleden")
+    name = models.CharField(
+        _("voornaam"), max_length=60, help_text=_("Alleen wie dat goed vindt, staat op de site.")
+    )
+    task = models.CharField(_("taak"), max_length=80, blank=True)
+    image = models.ForeignKey(
+        "wijkteams.Image",
+        verbose_name=_("portret"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    panels: ClassVar[list[Any]] = [FieldPanel("name"), FieldPanel("task"), FieldPanel("image")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("teamlid")
+        verbose_name_plural = _("teamleden")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TekstPage(InWijk, BasePage):
+    """A free page: history of the ward, house rules, what can be borrowed."""
+
+    body = StreamField(StoryBlock(), blank=True, verbose_name=_("inhoud"))
+
+    parent_page_types = [
+        "home.HomePage",
+        "wijkteams.WijkPage",
+        "wijkteams.WijkteamPage",
+        "wijkteams.TekstPage",
+    ]
+    subpage_types = ["wijkteams.TekstPage"]
+    base_form_class = FreePageForm
+    search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("body")]
+    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("body")]
+
+    class Meta:
+        verbose_name = _("tekstpagina")
+        verbose_name_plural = _("tekstpagina's")
+
+
+def wijk_of(page: Page) -> Wijk | None:
+    """The ward that a page (of any type and language) belongs to; None for the city's own."""
+    from wijkteams.models.wijk import Wijk
+
+    return Wijk.objects.filter(pk=wijk_id_of_path(page.path)).first()
