@@ -61,7 +61,8 @@ lint: $(DEV_STAMP) ## Check style, types, arrows, migrations, settings and catal
 	$(BIN)/djlint --lint --quiet templates
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	DJANGO_SETTINGS_MODULE=config.settings.test $(BIN)/python manage.py makemigrations --check --dry-run
+	DATABASE_URL=sqlite://:memory: DJANGO_SETTINGS_MODULE=config.settings.test \
+		$(BIN)/python manage.py makemigrations --check --dry-run
 	env $$(grep -vE '^(#|$$)' .ci/production.env) DJANGO_SETTINGS_MODULE=config.settings.production \
 		$(BIN)/python manage.py check --deploy --fail-level WARNING
 	$(BIN)/python -m tests.catalogues check
