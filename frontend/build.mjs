@@ -16,7 +16,7 @@ const [purged] = await new PurgeCSS().purge({
   content: [here("../templates/**/*.html"), here("../templates/**/*.svg"), here("../site/core/**/*.py")],
   css: [{ raw: bundled }],
   // Words that templates put together from a value, such as notice--{{ kind }}.
-  safelist: { standard: [/^data-palet/, /^is-/, /^notice--/, /^nl-button--(primary|secondary)$/], greedy: [/rtl/] },
+  safelist: { standard: [/^data-palet/, /^is-/, /^notice--/, /^card--/, /^nl-button--(primary|secondary)$/], greedy: [/rtl/] },
   variables: false,
 });
 
