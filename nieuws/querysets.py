@@ -27,7 +27,7 @@ class NieuwsQuerySet(PageQuerySet):  # type: ignore[type-arg]
         return self.order_by("-date", "-pk")
 
     def older_than(self, marker: str) -> Self:
-        """What comes after a marker of an earlier slice; a marker that makes no sense is ignored."""
+        """What comes after a marker of an earlier slice; a senseless marker is ignored."""
         try:
             day, _sep, pk = marker.rpartition("-")
             when, number = date.fromisoformat(day), int(pk)

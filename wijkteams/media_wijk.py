@@ -11,7 +11,7 @@ from wijkteams.models.wijk import Wijk
 
 
 class OwnWijkFormMixin:
-    """Offers only the user's own wards; who has just one need not choose; only the city may leave it empty."""
+    """Offers only the user's own wards; only who works for the city may leave it empty."""
 
     fields: dict[str, Any]
     initial: dict[str, Any]

@@ -31,7 +31,7 @@ class Membership:
         return {wijk_id for wijk_id, _ in self.roles if wijk_id is not None}
 
     def wards_with(self, kind: str, *actions: str) -> set[int | None]:
-        """Wards (None: the city, so all) where a role gives an action on 'pages', 'media' or 'rows'."""
+        """Wards (None: the city, so all) where a role gives an action on pages, media or rows."""
         wanted = set(actions)
         return {wijk_id for wijk_id, rol in self.roles if getattr(RIGHTS[rol], kind) & wanted}
 

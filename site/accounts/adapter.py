@@ -15,7 +15,7 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
-        """Put the mail in the outbox: the answer takes as long for a known as an unknown address."""
+        """Use the outbox: the answer takes as long for a known address as for an unknown one."""
         from core.mail.outbox import enqueue_message
 
         message = self.render_mail(template_prefix, email, context)

@@ -12,9 +12,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition, WagtailImageField
+from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
 
+from core.uploads.documents import check_document_file
+from core.uploads.fields import CleanImageField
 from core.uploads.images import clean_image_file
 
 
@@ -36,7 +38,7 @@ def document_upload_to(instance: models.Model, filename: str) -> str:
 class Image(AbstractImage):
     """A picture, cleaned when it comes in: turned upright and without any hidden data."""
 
-    file = WagtailImageField(
+    file = CleanImageField(
         verbose_name=_("bestand"),
         upload_to=original_upload_to,
         storage=private_storage,
@@ -51,7 +53,7 @@ class Image(AbstractImage):
         on_delete=models.PROTECT,
         related_name="images",
     )
-    # Wagtail's own Image stands beside this one: the ways back from tags and users need other names.
+    # Wagtail's own Image stands beside this one: the ways back need other names.
     tags = TaggableManager(blank=True, verbose_name=_("trefwoorden"), related_name="wijk_images")
     uploaded_by_user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -77,8 +79,11 @@ class Image(AbstractImage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         # Whatever door it came in by (CMS, import, command): nothing is stored uncleaned.
-        if self.file and not self.file._committed and not getattr(self.file.file, "cleaned", False):
-            self.file = clean_image_file(self.file.file)
+        # Here already, and not only when the field stores it: width and height come from this file.
+        if self.file and not self.file._committed:
+            if not getattr(self.file.file, "cleaned", False):
+                self.file = clean_image_file(self.file.file)
+            self._set_image_file_metadata()
         super().save(*args, **kwargs)
 
 
@@ -105,7 +110,7 @@ class Document(AbstractDocument):
         on_delete=models.PROTECT,
         related_name="documents",
     )
-    # Wagtail's own Document stands beside this one: the ways back from tags and users need other names.
+    # Wagtail's own Document stands beside this one: the ways back need other names.
     tags = TaggableManager(blank=True, verbose_name=_("trefwoorden"), related_name="wijk_documents")
     uploaded_by_user = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -82,6 +82,13 @@ class Wijk(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk:
+            old = type(self).objects.filter(pk=self.pk).values_list("code", flat=True).first()
+            if old is not None and old != self.code:
+                raise ValidationError({"code": _("De code van een wijk verandert nooit.")})
+        super().save(*args, **kwargs)
+
     def clean(self) -> None:
         super().clean()
         if self.status == self.Status.OPGEVOLGD and self.opvolger is None:
@@ -92,10 +99,3 @@ class Wijk(models.Model):
             )
         if self.pk and self.opvolger_id == self.pk:
             raise ValidationError({"opvolger": _("Een wijk kan zichzelf niet opvolgen.")})
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk:
-            old = type(self).objects.filter(pk=self.pk).values_list("code", flat=True).first()
-            if old is not None and old != self.code:
-                raise ValidationError({"code": _("De code van een wijk verandert nooit.")})
-        super().save(*args, **kwargs)

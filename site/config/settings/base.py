@@ -11,7 +11,7 @@ from csp.constants import NONE, SELF
 env = environ.Env()
 
 CONFIG_DIR = Path(__file__).resolve().parents[1]
-# In a checkout templates/, static/ and locale/ stand at the root; in a wheel they travel inside config/.
+# In a checkout templates/, static/ and locale/ stand at the root; in a wheel inside config/.
 ASSETS_DIR = CONFIG_DIR if (CONFIG_DIR / "templates").is_dir() else CONFIG_DIR.parents[1]
 VAR_DIR = Path(env("VAR_DIR", default=str(Path.cwd() / "var"))).resolve()
 
@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "wijkteams.guard.GuardMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "wijkteams.old_addresses.OldAddressMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -92,6 +93,10 @@ TEMPLATES = [
         },
     }
 ]
+
+# --- serving ---------------------------------------------------------------------------------
+BIND = "127.0.0.1:8000"
+WEB_WORKERS = env.int("WEB_WORKERS", default=2)
 
 # --- database --------------------------------------------------------------------------------
 SQLITE_OPTIONS: dict[str, Any] = {

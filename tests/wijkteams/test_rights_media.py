@@ -1,0 +1,113 @@
+"""Pictures and documents belong to a ward; volunteers use and change only their own ward's."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.files.base import ContentFile
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories import photo, photo_file
+from wijkteams.models import Document, Image, Wijk
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def picture(haven: Wijk) -> Image:
+    return photo(haven, title="Kade bij avond")
+
+
+@pytest.fixture
+def document(haven: Wijk) -> Document:
+    return Document.objects.create(
+        title="Verslag kade", wijk=haven, file=ContentFile(b"verslag", name="verslag.txt")
+    )
+
+
+def test_own_editor_lists_and_opens(as_joris: Client, picture: Image, document: Document) -> None:
+    assert "Kade bij avond" in as_joris.get(reverse("wagtailimages:index")).content.decode()
+    assert as_joris.get(reverse("wagtailimages:edit", args=[picture.pk])).status_code == 200
+    assert "Verslag kade" in as_joris.get(reverse("wagtaildocs:index")).content.decode()
+    assert as_joris.get(reverse("wagtaildocs:edit", args=[document.pk])).status_code == 200
+
+
+def test_stranger_of_another_ward_sees_and_opens_nothing(
+    as_fatma: Client, picture: Image, document: Document
+) -> None:
+    addresses = [
+        reverse("wagtailimages:index"),
+        reverse("wagtailimages:edit", args=[picture.pk]),
+        reverse("wagtailimages:delete", args=[picture.pk]),
+        reverse("wagtailimages:image_usage", args=[picture.pk]),
+        reverse("wagtailimages_chooser:choose"),
+        reverse("wagtailimages_chooser:choose_results") + "?q=Kade",
+        reverse("wagtaildocs:index"),
+        reverse("wagtaildocs:edit", args=[document.pk]),
+        reverse("wagtaildocs:delete", args=[document.pk]),
+        reverse("wagtaildocs_chooser:choose"),
+    ]
+
+    for address in addresses:
+        body = as_fatma.get(address).content.decode()
+
+        assert "Kade bij avond" not in body, address
+        assert "Verslag kade" not in body, address
+
+
+def test_stranger_of_another_ward_changes_nothing(
+    as_fatma: Client, picture: Image, document: Document, sluis: Wijk
+) -> None:
+    new = {"title": "Gekaapt", "wijk": sluis.pk}
+
+    as_fatma.post(reverse("wagtailimages:edit", args=[picture.pk]), new)
+    as_fatma.post(reverse("wagtailimages:delete", args=[picture.pk]))
+    as_fatma.post(reverse("wagtaildocs:edit", args=[document.pk]), new)
+    as_fatma.post(reverse("wagtaildocs:delete", args=[document.pk]))
+    as_fatma.post(
+        f"{reverse('wagtail_bulk_action', args=['wijkteams', 'image', 'delete'])}?id={picture.pk}"
+    )
+
+    assert Image.objects.get(pk=picture.pk).title == "Kade bij avond"
+    assert Document.objects.get(pk=document.pk).title == "Verslag kade"
+
+
+def test_editor_adds_a_picture_to_the_own_ward(as_joris: Client, haven: Wijk) -> None:
+    as_joris.post(
+        reverse("wagtailimages:add"),
+        {"title": "Feest op de kade", "file": photo_file(), "wijk": haven.pk},
+    )
+
+    assert Image.objects.get(title="Feest op de kade").wijk == haven
+
+
+@pytest.mark.parametrize("other", [True, False])
+def test_editor_adds_no_picture_to_another_ward_or_to_the_city(
+    as_joris: Client, sluis: Wijk, other: bool
+) -> None:
+    response = as_joris.post(
+        reverse("wagtailimages:add"),
+        {"title": "Feest op de kade", "file": photo_file(), "wijk": sluis.pk if other else ""},
+    )
+
+    assert response.status_code == 200
+    assert not Image.objects.exists()
+
+
+def test_original_is_given_to_the_own_ward_only(
+    as_joris: Client, as_fatma: Client, client: Client, picture: Image
+) -> None:
+    address = picture.file.url
+
+    assert as_joris.get(address).status_code == 200
+    assert as_fatma.get(address).status_code == 404
+    assert client.get(address).status_code == 302
+
+
+def test_writer_changes_only_own_pictures(
+    as_wim: Client, wim: object, haven: Wijk, picture: Image
+) -> None:
+    own = photo(haven, title="Van Wim", uploaded_by_user=wim)
+
+    assert as_wim.get(reverse("wagtailimages:edit", args=[own.pk])).status_code == 200
+    assert as_wim.get(reverse("wagtailimages:edit", args=[picture.pk])).status_code in {302, 403}
