@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext
 from wagtail.models import Page, Site
 
 from core.models import StadInstellingen
 
 DEFAULT_PALETTE = "sluis"
+FOOTER_SLUGS = ("huisregels", "toegankelijkheid")
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -20,6 +23,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "stad": _LazyOnce(lambda: StadInstellingen.for_request(request)),
         "hub_links": _LazyOnce(lambda: _hub_links(request)),
+        "footer_links": _LazyOnce(lambda: _footer_links(request)),
         "palet": DEFAULT_PALETTE,
         "home_url": _home_url(),
         "zoeken_url": _url("zoeken"),
@@ -50,26 +54,43 @@ def _home_url() -> str:
     return reverse("wagtail_serve", args=[""])
 
 
+def _own_pages(request: HttpRequest) -> list[Page]:
+    """The hub's sections and rules, in the reader's language; read once for menu and footer."""
+    if not hasattr(request, "_own_pages"):
+        site = Site.find_for_request(request)
+        pages = Page.objects.none()
+        if site is not None:
+            children = Page.objects.child_of(site.root_page.localized).live()
+            pages = children.filter(Q(show_in_menus=True) | Q(slug__in=FOOTER_SLUGS))
+        request._own_pages = list(pages.order_by("path"))  # type: ignore[attr-defined]
+    return request._own_pages  # type: ignore[attr-defined, no-any-return]
+
+
+def _footer_links(request: HttpRequest) -> list[dict[str, Any]]:
+    """What a site must tell about itself: rules, accessibility, privacy."""
+    links = [
+        {"title": page.title, "url": page.get_url(request)}
+        for page in _own_pages(request)
+        if page.slug in FOOTER_SLUGS
+    ]
+    privacy = _url("privacy")
+    return [*links, {"title": gettext("Privacy"), "url": privacy}] if privacy else links
+
+
 def _hub_links(request: HttpRequest) -> list[dict[str, Any]]:
     """The hub's own sections, in the reader's language."""
-    site = Site.find_for_request(request)
-    if site is None:
-        return []
-    home = site.root_page.localized
-    pages = Page.objects.child_of(home).live().in_menu().order_by("path")
     links = [
         {
             "title": page.title,
             "url": page.get_url(request),
             "current": request.path.startswith(page.get_url(request) or "//"),
         }
-        for page in pages
+        for page in _own_pages(request)
+        if page.show_in_menus
     ]
     wijken = _url("wijken")
     if wijken:
-        from django.utils.translation import gettext as _
-
         links.append(
-            {"title": _("Wijken"), "url": wijken, "current": request.path.startswith(wijken)}
+            {"title": gettext("Wijken"), "url": wijken, "current": request.path.startswith(wijken)}
         )
     return links
