@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.forms import FileInput
+from django.utils.translation import gettext as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
+from core.uploads.documents import check_document_file
+from core.uploads.fields import CleanImageFormField
 from wijkteams.media_wijk import OwnWijkFormMixin
 
 
@@ -17,7 +24,40 @@ class WijkImageForm(OwnWijkFormMixin, BaseImageForm):
         super().__init__(*args, **kwargs)
         if "description" in self.fields:
             self.fields["description"].required = False
+        if "file" in self.fields:
+            self.fields["file"] = _clean_field(self.fields["file"])
+
+
+def _clean_field(given: Any) -> CleanImageFormField:
+    """Wagtail chooses the field of a picture itself; take over what it set."""
+    field = CleanImageFormField(
+        label=given.label, required=given.required, widget=FileInput(attrs=given.widget.attrs)
+    )
+    field.widget.is_required = given.required
+    return field
 
 
 class WijkDocumentForm(OwnWijkFormMixin, BaseDocumentForm):
-    """A document always gets a ward."""
+    """A document always gets a ward, and holds what its name says."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            self.fields["file"].max_length = None  # the file gets a name of ours
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if "file" in self.changed_data and file:
+            _check_extension(file.name)
+            check_document_file(file)
+        return file
+
+
+def _check_extension(name: str) -> None:
+    allowed = settings.WAGTAILDOCS_EXTENSIONS
+    if PurePath(name).suffix.lower()[1:] not in allowed:
+        raise ValidationError(
+            _("Dit soort bestand kan niet. Kies een bestand dat eindigt op %(endings)s.")
+            % {"endings": ", ".join(f".{ending}" for ending in allowed)},
+            code="invalid_extension",
+        )

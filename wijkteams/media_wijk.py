@@ -11,23 +11,34 @@ from wijkteams.models.wijk import Wijk
 
 
 class OwnWijkFormMixin:
-    """Offers only the user's own wards; only who works for the city may leave it empty."""
+    """Offers only the user's own wards; who has just one need not choose; only the city may leave it empty."""
 
     fields: dict[str, Any]
     initial: dict[str, Any]
+    cleaned_data: dict[str, Any]
+    _wards: list[int]
+    _not_asked = False
 
     def __init__(self, *args: Any, user: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, user=user, **kwargs)  # type: ignore[call-arg]
-        if "wijk" not in self.fields:
+        if "wijk" not in self.fields or user is None:
             return
         field = self.fields["wijk"]
-        membership = membership_of(user) if user is not None else None
-        if membership is None:
-            return
-        wards = membership.wards_with("media", "add")
-        everywhere = membership.is_superuser or None in wards
+        wards = membership_of(user).wards_with("media", "add")
+        everywhere = membership_of(user).is_superuser or None in wards
+        self._wards = [] if everywhere else sorted(pk for pk in wards if pk is not None)
         field.queryset = Wijk.objects.all() if everywhere else Wijk.objects.filter(pk__in=wards)
-        field.required = not everywhere
         field.empty_label = _("De stad") if everywhere else None
-        if not everywhere and len(wards) == 1:
-            field.initial = self.initial["wijk"] = next(iter(wards))
+        if len(self._wards) == 1 and not self.instance.wijk_id:  # type: ignore[attr-defined]
+            field.initial = self.initial["wijk"] = self._wards[0]
+        # The first step of uploading many at once asks for nothing but the files.
+        self._not_asked = self.is_bound and self.add_prefix("wijk") not in self.data  # type: ignore[attr-defined]
+        field.required = not everywhere and not self._not_asked
+
+    def clean_wijk(self) -> Wijk | None:
+        """The ward that was chosen; what was not asked stays, or becomes the first of one's own."""
+        if not self._not_asked:
+            return self.cleaned_data["wijk"]
+        if self.instance.pk:  # type: ignore[attr-defined]
+            return self.instance.wijk  # type: ignore[attr-defined]
+        return Wijk.objects.filter(pk__in=self._wards).order_by("name", "pk").first()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
+from wijkteams.documents import serve_document
+from wijkteams.invitation_views import invitation
 from wijkteams.originals import original
 
 urlpatterns: list[URLPattern] = [
+    path("uitnodiging/<str:token>/", invitation, name="invitation"),
     path("beheer/origineel/<path:name>", original, name="original"),
+    # Before Wagtail's own, which keeps the name.
+    re_path(r"^documenten/([0-9]{1,9})/(.*)$", serve_document),
 ]

@@ -129,3 +129,9 @@ class Document(AbstractDocument):
         verbose_name = _("document")
         verbose_name_plural = _("documenten")
         permissions = [("choose_document", "Can choose document")]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.file and not self.file._committed:
+            check_document_file(self.file.file)
+            self._set_document_file_metadata()
+        super().save(*args, **kwargs)

@@ -165,7 +165,7 @@ STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [ASSETS_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
-STORAGES = {
+STORAGES: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     # Originals of pictures and documents: nothing serves this folder but views that ask for rights.
@@ -174,6 +174,8 @@ STORAGES = {
         "OPTIONS": {"location": VAR_DIR / "private"},
     },
 }
+# Pictures and documents stay in memory until they are clean: nothing hidden touches a disk.
+FILE_UPLOAD_MAX_MEMORY_SIZE = 26 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 # wagtail's editor sends one field per block part: a long page has more than Django's 1,000.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
