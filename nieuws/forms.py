@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.forms import CheckboxSelectMultiple
 from wagtail.admin.forms import WagtailAdminPageForm
 
@@ -20,9 +20,10 @@ class NieuwsPageForm(WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         place = self.parent_page or self.instance
         wijk_id = wijk_id_of_path(place.path) if place.path else None
-        choices = {
-            "buurten": Buurt.objects.filter(wijk_id=wijk_id),
-            "themas": Thema.objects.filter(Q(wijk=None) | Q(wijk_id=wijk_id)),
+        own = [] if wijk_id is None else [wijk_id]
+        choices: dict[str, QuerySet[Any]] = {
+            "buurten": Buurt.objects.filter(wijk_id__in=own),
+            "themas": Thema.objects.filter(Q(wijk=None) | Q(wijk_id__in=own)),
         }
         for name, queryset in choices.items():
             if name in self.fields:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wijkteams.models import Wijk
 
 
-class NieuwsQuerySet(PageQuerySet):  # type: ignore[type-arg]
+class NieuwsQuerySet(PageQuerySet):
     """News items."""
 
     def newest_first(self) -> Self:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch
@@ -38,8 +38,8 @@ class ListItem:
     title: str
     url: str
     summary: str = ""
-    date: date | None = None
-    until: date | None = None
+    date: datetime.date | None = None
+    until: datetime.date | None = None
     image: ListImage | None = None
     wijk_name: str = ""
     wijk_url: str = ""
@@ -89,3 +89,8 @@ class WijkItem:
     outline_url: str = ""
     gemeente: str = ""
     number: int = 0
+    "The number on the map of the gemeente; 0 when the ward is on no map."
+    language: str = ""
+    "Language code when it is not the reader's, else empty."
+    matched: str = ""
+    "Why the ward finder found this ward, when its name does not tell."

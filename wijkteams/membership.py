@@ -53,7 +53,7 @@ def membership_of(user: User) -> Membership:
         return Membership(frozenset())
     cached: Membership | None = getattr(user, _CACHE, None)
     if cached is None:
-        roles = frozenset(user.lidmaatschappen.values_list("wijk_id", "rol"))  # type: ignore[attr-defined]
+        roles = frozenset(user.lidmaatschappen.values_list("wijk_id", "rol"))
         cached = Membership(roles, user.is_superuser)
         setattr(user, _CACHE, cached)
     return cached

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from django.db import models
 
 if TYPE_CHECKING:
     from accounts.models import User
+    from wijkteams.models import Wijk  # noqa: F401
+
+Row = TypeVar("Row", bound=models.Model)
 
 
-class WijkQuerySet(models.QuerySet["models.Model"]):
+class WijkQuerySet(models.QuerySet["Wijk"]):
     """Wards."""
 
     def visible_to(self, user: User) -> Self:
@@ -25,7 +28,7 @@ class WijkQuerySet(models.QuerySet["models.Model"]):
         return self.filter(postcodes__postcode__in={postcode, postcode[:4]}).distinct()
 
 
-class InOwnWijkQuerySet(models.QuerySet["models.Model"]):
+class InOwnWijkQuerySet(models.QuerySet[Row]):
     """Rows that have a wijk; without one they are the city's."""
 
     def visible_to(self, user: User) -> Self:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from allauth.account import views
 from django.urls import path, re_path
+from django.views.generic import RedirectView
 
 urlpatterns = [
+    # Wagtail's own log-in screen would be a second door, without the first one's locks.
+    path("beheer/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
     path("inloggen/", views.login, name="account_login"),
     path("uitloggen/", views.logout, name="account_logout"),
     path("inloggen/opnieuw/", views.reauthenticate, name="account_reauthenticate"),

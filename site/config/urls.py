@@ -11,9 +11,9 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("wijkteams.urls")),
+    path("", include("accounts.urls")),
     path("beheer/", include(wagtailadmin_urls)),
     path("documenten/", include(wagtaildocs_urls)),
-    path("", include("accounts.urls")),
     path("", include("core.urls")),
 ]
 

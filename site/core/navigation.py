@@ -9,6 +9,8 @@ from django.http import HttpRequest
 from django.utils.translation import get_language_info
 from wagtail.models import Page
 
+from core.absolute import absolute
+
 if TYPE_CHECKING:
     from core.models import BasePage
 
@@ -28,7 +30,7 @@ def page_frame(page: BasePage, request: HttpRequest) -> dict[str, Any]:
     ancestors = list(page.get_ancestors().filter(depth__gt=1).live())
     frame: dict[str, Any] = {
         "breadcrumbs": [{"title": a.title, "url": a.get_url(request)} for a in ancestors],
-        "canonical_url": page.get_full_url(request),
+        "canonical_url": absolute(page.get_url(request) or ""),
         **_languages(page, request),
     }
     for part in _PARTS:
@@ -56,7 +58,7 @@ def _languages(page: BasePage, request: HttpRequest) -> dict[str, Any]:
         for version in versions
     ]
     alternates = [
-        {"code": version.locale.language_code, "url": version.get_full_url(request)}
+        {"code": version.locale.language_code, "url": absolute(version.get_url(request) or "")}
         for version in versions
     ]
     return {"languages": languages, "alternates": alternates}

@@ -2,6 +2,7 @@
 
 from .gebied import Buurt, Gebiedscode, Kerncijfer, OudAdres, Postcode
 from .importronde import Importregel, Importronde
+from .kaart import Kaart, Omtrek
 from .lidmaatschap import Lidmaatschap, Uitnodiging
 from .media import Document, Image, Rendition
 from .pages import InWijk, Teamlid, TekstPage, WijkPage, WijkteamPage
@@ -17,8 +18,10 @@ __all__ = [
     "Importregel",
     "Importronde",
     "InWijk",
+    "Kaart",
     "Kerncijfer",
     "Lidmaatschap",
+    "Omtrek",
     "OudAdres",
     "Postcode",
     "Rendition",

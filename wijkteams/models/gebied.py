@@ -34,7 +34,7 @@ class Buurt(models.Model):
     boundary = models.JSONField(_("grens"), null=True, blank=True)
     imported = models.JSONField(default=dict, blank=True, editable=False)
 
-    objects = InOwnWijkQuerySet.as_manager()
+    objects = InOwnWijkQuerySet["Buurt"].as_manager()
 
     class Meta:
         verbose_name = _("buurt")

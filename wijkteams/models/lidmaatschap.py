@@ -44,7 +44,7 @@ class Lidmaatschap(models.Model):
     rol = models.CharField(_("rol"), max_length=20, choices=Rol)
     created_at = models.DateTimeField(_("sinds"), auto_now_add=True)
 
-    objects = InOwnWijkQuerySet.as_manager()
+    objects = InOwnWijkQuerySet["Lidmaatschap"].as_manager()
 
     class Meta:
         verbose_name = _("lidmaatschap")
@@ -97,7 +97,7 @@ class Uitnodiging(models.Model):
     expires_at = models.DateTimeField(_("geldig tot"))
     accepted_at = models.DateTimeField(_("aangenomen"), null=True, blank=True)
 
-    objects = InOwnWijkQuerySet.as_manager()
+    objects = InOwnWijkQuerySet["Uitnodiging"].as_manager()
 
     class Meta:
         verbose_name = _("uitnodiging")

@@ -197,4 +197,5 @@ def wijk_of(page: Page) -> Wijk | None:
     """The ward that a page (of any type and language) belongs to; None for the city's own."""
     from wijkteams.models.wijk import Wijk
 
-    return Wijk.objects.filter(pk=wijk_id_of_path(page.path)).first()
+    wijk_id = wijk_id_of_path(page.path)
+    return None if wijk_id is None else Wijk.objects.filter(pk=wijk_id).first()

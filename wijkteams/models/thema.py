@@ -20,7 +20,7 @@ class Thema(models.Model):
         related_name="themas",
     )
 
-    objects = InOwnWijkQuerySet.as_manager()
+    objects = InOwnWijkQuerySet["Thema"].as_manager()
 
     class Meta:
         verbose_name = _("thema")

@@ -56,6 +56,9 @@ class BasePage(Page):
     # Slugs are no text to translate: a stray capital would break the address.
     override_translatable_fields: ClassVar[list[Any]] = [SynchronizedField("slug")]
 
+    # 'Groups' rests on auth groups, which nobody here has; a shared password is stored as it is.
+    private_page_options: ClassVar[list[str]] = ["login"]
+
     class Meta:
         abstract = True
 

@@ -27,8 +27,8 @@ class PathCSPMiddleware(CSPMiddleware):
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
         if request.path.startswith(ADMIN_PREFIX) and isinstance(response, HttpResponse):
-            response._csp_update = {
+            response._csp_replace = {
                 **ADMIN_POLICY,
-                **(getattr(response, "_csp_update", None) or {}),
+                **(getattr(response, "_csp_replace", None) or {}),
             }
         return super().process_response(request, response)
