@@ -82,7 +82,7 @@ class Image(AbstractImage):
         # Here already, and not only when the field stores it: width and height come from this file.
         if self.file and not self.file._committed:
             if not getattr(self.file.file, "cleaned", False):
-                self.file = clean_image_file(self.file.file)
+                self.file = clean_image_file(self.file.file)  # type: ignore[assignment]
             self._set_image_file_metadata()
         super().save(*args, **kwargs)
 
@@ -131,7 +131,7 @@ class Document(AbstractDocument):
         permissions = [("choose_document", "Can choose document")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.file and not self.file._committed:
+        if self.file and not self.file._committed:  # type: ignore[attr-defined]
             check_document_file(self.file.file)
             self._set_document_file_metadata()
         super().save(*args, **kwargs)

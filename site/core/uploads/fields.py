@@ -21,7 +21,7 @@ class CleanImageFormField(WagtailImageFormField):
 
     def to_python(self, data: Any) -> Any:
         self.max_length = None  # its own name is not kept, so may be as long as it likes
-        upload = FileField.to_python(self, data)
+        upload: Any = FileField.to_python(self, data)
         if upload is None or getattr(upload, "cleaned", False):
             return upload
         extension = PurePath(upload.name).suffix.lower()[1:]
@@ -34,7 +34,7 @@ class CleanImageFormField(WagtailImageFormField):
         return put_in_place(upload, clean_image_file(upload))
 
 
-def put_in_place(upload: UploadedFile, cleaned: CleanedFile) -> UploadedFile:
+def put_in_place(upload: UploadedFile[bytes], cleaned: CleanedFile) -> UploadedFile[bytes]:
     """Overwrite the upload itself: Wagtail stores that one when another field is wrong."""
     target: Any = upload.file
     target.seek(0)

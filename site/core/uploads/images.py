@@ -22,7 +22,7 @@ from PIL import Image
 
 from core.uploads.drawing import draw
 from core.uploads.limits import JPEG_QUALITY, MAX_PIXELS, MAX_SIDE
-from core.uploads.structure import TooManyParts, count_frames
+from core.uploads.structure import TooManyPartsError, count_frames
 
 pillow_heif.register_heif_opener()
 
@@ -40,7 +40,7 @@ class CleanedFile(ContentFile[bytes]):
 
 
 def clean_image_file(file: File[bytes]) -> CleanedFile:
-    """Give back the picture upright, in sRGB, without hidden data; JPEG, or PNG when it is see-through.
+    """Give back the picture upright, in sRGB, without hidden data; as JPEG, see-through as PNG.
 
     Raises ValidationError (in Dutch, saying what to do) for whatever cannot be cleaned.
     """
@@ -49,7 +49,7 @@ def clean_image_file(file: File[bytes]) -> CleanedFile:
         picture, kind = _redraw(data)
     except ValidationError:
         raise
-    except TooManyParts:
+    except TooManyPartsError:
         raise ValidationError(_too_heavy(), code="too_heavy") from None
     except Exception as error:
         # Decoders fail in many ways; each of them means: not clean, so not stored.
@@ -111,7 +111,8 @@ def _saved(picture: Image.Image) -> tuple[bytes, str]:
 
 def _unreadable() -> str:
     return _(
-        "Dit bestand is geen foto die wij kunnen lezen. Kies een andere foto, of bewaar hem opnieuw als JPG."
+        "Dit bestand is geen foto die wij kunnen lezen. Kies een andere foto, "
+        "of bewaar hem opnieuw als JPG."
     )
 
 

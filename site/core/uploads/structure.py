@@ -14,12 +14,12 @@ _SOS, _EOI = 0xDA, 0xD9
 _WITHOUT_LENGTH = {0x01, 0xD8, *range(0xD0, 0xD8)}
 
 
-class TooManyParts(Exception):
+class TooManyPartsError(Exception):
     """The file consists of so many pieces that it was made to waste time."""
 
 
 def count_frames(data: bytes) -> int:
-    """The frames of a GIF; 1 for all other kinds. Raises TooManyParts on any kind of file."""
+    """The frames of a GIF; 1 for all other kinds. Raises TooManyPartsError on any kind of file."""
     if data.startswith(b"\xff\xd8"):
         _walk_jpeg(data)
     elif data.startswith(_PNG):
@@ -38,7 +38,7 @@ def _walk_jpeg(data: bytes) -> None:
         if marker == _SOS:
             end = data.find(bytes([0xFF, _EOI]), position)
             if data.count(bytes([0xFF, _SOS]), position, end if end > 0 else None) > MAX_SCANS:
-                raise TooManyParts
+                raise TooManyPartsError
             return
         if marker == 0xFF:
             position += 1
@@ -46,7 +46,7 @@ def _walk_jpeg(data: bytes) -> None:
             position += 2
         else:
             position += 2 + int.from_bytes(data[position + 2 : position + 4], "big")
-    raise TooManyParts
+    raise TooManyPartsError
 
 
 def _walk_png(data: bytes) -> None:
@@ -58,7 +58,7 @@ def _walk_png(data: bytes) -> None:
         if kind == b"IEND":
             return
         position += 12 + length
-    raise TooManyParts
+    raise TooManyPartsError
 
 
 def _walk_gif(data: bytes) -> int:
@@ -74,7 +74,7 @@ def _walk_gif(data: bytes) -> int:
             position = _after_blocks(data, position + 1)
         else:
             return max(frames, 1)
-    raise TooManyParts
+    raise TooManyPartsError
 
 
 def _palette_size(flags: bytes) -> int:
@@ -89,4 +89,4 @@ def _after_blocks(data: bytes, position: int) -> int:
         position += 1 + size
         if size == 0:
             return position
-    raise TooManyParts
+    raise TooManyPartsError
