@@ -32,9 +32,10 @@ def overlaps(shapes: Mapping[str, BaseGeometry]) -> list[tuple[str, str]]:
     """
     codes, geometries = list(shapes), np.array(list(shapes.values()), dtype=object)
     shapely.prepare(geometries)
+    areas = shapely.area(geometries)
     pairs = []
     for first, second in _candidates(geometries):
-        small, large = sorted((first, second), key=lambda place: float(geometries[place].area))
+        small, large = sorted((first, second), key=lambda place: float(areas[place]))
         if _share_inside(geometries[small], geometries[large]) >= OVERLAP:
             pairs.append((codes[first], codes[second]))
     return pairs
@@ -56,10 +57,10 @@ def _candidates(geometries: np.ndarray) -> list[tuple[int, int]]:
 
 def _share_inside(small: BaseGeometry, large: BaseGeometry) -> float:
     west, south, east, north = small.bounds
-    xs, ys = np.meshgrid(
+    grid = np.meshgrid(
         np.linspace(west, east, SAMPLES + 2)[1:-1], np.linspace(south, north, SAMPLES + 2)[1:-1]
     )
-    xs, ys = xs.ravel(), ys.ravel()
+    xs, ys = grid[0].ravel(), grid[1].ravel()
     inside = shapely.contains_xy(small, xs, ys)
     total = int(inside.sum())
     if not total:

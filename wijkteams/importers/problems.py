@@ -33,10 +33,14 @@ class InvalidImportError(Exception):
 
     def lines(self) -> list[str]:
         """All problems as text, at most so many that a person still reads them."""
-        shown = [str(problem) for problem in self.problems[:MAX_REPEATED_PROBLEMS]]
+        return [str(problem) for problem in self.shown()]
+
+    def shown(self) -> list[Problem]:
+        """The first problems, and how many more there are."""
+        shown = self.problems[:MAX_REPEATED_PROBLEMS]
         rest = len(self.problems) - len(shown)
         if rest:
-            shown.append(_("En nog %(count)d andere fouten.") % {"count": rest})
+            shown.append(Problem(_("En nog %(count)d andere fouten.") % {"count": rest}))
         return shown
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from django.core.files.base import File
+from django.core.files.uploadedfile import UploadedFile
+from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext as _
 
 from .limits import MAX_BYTES, MAX_FEATURES, MAX_STRUCTURE
@@ -24,23 +25,34 @@ class Source:
 
 def read_path(path: Path) -> Source:
     """Read a file from disk, unless it is too large to be a file of wards."""
+    name = printable(path.name)
     try:
         if not path.is_file():
-            raise refuse(_("Dit bestand bestaat niet, of het is geen gewoon bestand."), path.name)
-        check_size(path.stat().st_size, path.name)
+            raise refuse(_("Dit bestand bestaat niet, of het is geen gewoon bestand."), name)
+        check_size(path.stat().st_size, name)
         with path.open("rb") as handle:
             data = handle.read(MAX_BYTES + 1)
     except (OSError, ValueError):
-        raise refuse(_("Dit bestand kan niet worden gelezen."), printable(path.name)) from None
-    check_size(len(data), path.name)
-    return Source(path.name, data)
+        raise refuse(_("Dit bestand kan niet worden gelezen."), name) from None
+    check_size(len(data), name)
+    return Source(name, data)
 
 
-def read_file(file: File[bytes], name: str) -> Source:
-    """Read an uploaded or kept file under the name that its sender gave it."""
-    check_size(file.size, name)
-    with file.open("rb") as handle:
-        return Source(name, handle.read(MAX_BYTES + 1))
+def read_upload(upload: UploadedFile[bytes]) -> Source:
+    """Read an uploaded file; it stays open, for whoever wants to keep it."""
+    name = printable(upload.name or "")
+    check_size(upload.size or 0, name)
+    upload.seek(0)
+    return Source(name, upload.read())
+
+
+def read_kept(file: FieldFile, name: str) -> Source:
+    """Read a file that an earlier request kept, under the name that its sender gave it."""
+    try:
+        with file.open("rb") as handle:
+            return Source(name, handle.read(MAX_BYTES + 1))
+    except OSError:
+        raise refuse(_("Dit bestand is er niet meer. Bied het opnieuw aan."), name) from None
 
 
 def check_size(size: int, name: str) -> None:

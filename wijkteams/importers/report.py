@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -46,10 +47,65 @@ def detail_lines(lines: Iterable[Line]) -> Iterator[str]:
             yield f"- {line.name} ({line.code}) {action}: {line.reason}"
 
 
-def undo_lines(count: int, left: Iterable[Importregel]) -> Iterator[str]:
+@dataclass(frozen=True)
+class Row:
+    """One line of the preview or the journal, as the CMS shows it."""
+
+    kind: str
+    code: str
+    name: str
+    action: str
+    action_label: str
+    reason: str
+    undone: bool = False
+    undo_reason: str = ""
+
+
+def rows_for_screen(lines: Iterable[Importregel | Mapping[str, str]]) -> list[Row]:
+    """Lines of the journal, or of a preview, made alike."""
+    return [_journal_row(x) if isinstance(x, Importregel) else _preview_row(x) for x in lines]
+
+
+def _journal_row(line: Importregel) -> Row:
+    return Row(
+        kind=line.get_kind_display(),
+        code=line.code,
+        name=line.name,
+        action=line.action,
+        action_label=line.get_action_display(),
+        reason=line.reason,
+        undone=line.undone_at is not None,
+        undo_reason=line.undo_reason,
+    )
+
+
+def _preview_row(line: Mapping[str, str]) -> Row:
+    # What will be done, in the words of a plan.
+    words = {
+        Actie.GEMAAKT: _("maken"),
+        Actie.GEWIJZIGD: _("wijzigen"),
+        Actie.ONGEWIJZIGD: _("niets te doen"),
+        Actie.OVERGESLAGEN: _("overslaan"),
+    }
+    action = Actie(line["action"])
+    return Row(
+        kind=str(Soort(line["kind"]).label),
+        code=line["code"],
+        name=line["name"],
+        action=action,
+        action_label=words[action],
+        reason=line["reason"],
+    )
+
+
+def undo_lines(count: int, left: Sequence[Importregel]) -> Iterator[str]:
     """How many lines were taken back, and what stayed and why."""
     yield ngettext(
         "%(count)d onderdeel teruggedraaid.", "%(count)d onderdelen teruggedraaid.", count
     ) % {"count": count}
+    whole = {line.wijk_code: line.undo_reason for line in left if line.kind == Soort.WIJK}
     for line in left:
+        # Of a ward that stays, its buurten and figures stay too: saying that once is enough.
+        if line.kind != Soort.WIJK and whole.get(line.wijk_code) == line.undo_reason:
+            continue
         yield f"- {line.name} ({line.code}) {_('gebleven')}: {line.undo_reason}"

@@ -28,13 +28,15 @@ _UNSEEN = {"id", "imported", "created_at", "updated_at"}
 
 def traces_of(wijk: Wijk) -> dict[str, Any]:
     """How a ward looks now: its fields, its pages and how many rows hang on it."""
+    pages = sorted(pages_of(wijk).values_list("pk", flat=True))
     return {
         "snapshot": {
             field.attname: fingerprint(field.attname, getattr(wijk, field.attname))
             for field in Wijk._meta.concrete_fields
             if field.attname not in _UNSEEN
         },
-        "pages": sorted(pages_of(wijk).values_list("pk", flat=True)),
+        "pages": pages,
+        "edits": _edits_by_people(pages),
         "relations": {label: rows.count() for label, rows in _relations(wijk)},
     }
 
@@ -58,7 +60,7 @@ def reason_to_keep(wijk: Wijk, regel: Importregel) -> str:
         return _("Er is al iemand uitgenodigd voor deze wijk.")
     if set(now["pages"]) - set(then.get("pages", [])):
         return _("De wijk heeft nieuwe pagina's.")
-    if _edited_by_people(now["pages"]):
+    if now["edits"] > then.get("edits", 0):
         return _("De redactie heeft aan de pagina's van de wijk gewerkt.")
     if any(count > then["relations"].get(label, 0) for label, count in now["relations"].items()):
         return _("Er hangen al andere gegevens aan deze wijk.")
@@ -78,12 +80,14 @@ def buurt_reason_to_keep(buurt: Buurt) -> str:
     return ""
 
 
-def _edited_by_people(pages: list[int]) -> bool:
-    if PageLogEntry.objects.filter(page_id__in=pages, user__isnull=False).exists():
-        return True
+def _edits_by_people(pages: list[int]) -> int:
+    """How often somebody (not the importer itself) did something to these pages."""
+    entries = PageLogEntry.objects.filter(page_id__in=pages, user__isnull=False)
     base = ContentType.objects.get_for_model(Page)
-    revisions = Revision.objects.filter(base_content_type=base, user__isnull=False)
-    return revisions.filter(object_id__in=[str(page) for page in pages]).exists()
+    revisions = Revision.objects.filter(
+        base_content_type=base, user__isnull=False, object_id__in=[str(page) for page in pages]
+    )
+    return entries.count() + revisions.count()
 
 
 def _details_changed(wijk: Wijk) -> bool:
