@@ -1,0 +1,40 @@
+"""Filters of lists of ward rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+
+from wijkteams.membership import membership_of
+from wijkteams.models import Wijk
+
+
+def own_wards(request: HttpRequest | None) -> QuerySet[Any]:
+    """The wards that the user who asks works for."""
+    if request is None:
+        return Wijk.objects.none()
+    return Wijk.objects.visible_to(request.user)
+
+
+class OwnWijkFilterSet(WagtailFilterSet):
+    """By ward, for who has more than one."""
+
+    wijk = django_filters.ModelChoiceFilter(
+        label=_("Wijk"),
+        field_name="wijk",
+        queryset=own_wards,
+        empty_label=_("Alle wijken"),
+        widget=forms.Select,
+    )
+
+    def __init__(self, *args: Any, request: HttpRequest | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, request=request, **kwargs)
+        membership = membership_of(request.user) if request else None  # type: ignore[arg-type]
+        if membership is None or not (membership.is_city or len(membership.wijk_ids) > 1):
+            del self.filters["wijk"]

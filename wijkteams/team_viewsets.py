@@ -1,0 +1,210 @@
+"""CMS screens about the team: who is in it, and who was invited."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Model
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.admin import messages
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views import generic
+from wagtail.admin.widgets.button import Button, HeaderButton
+from wagtail.permissions import policy_registry
+
+from wijkteams import invitations, team
+from wijkteams.membership import membership_of
+from wijkteams.models import Lidmaatschap, Uitnodiging
+from wijkteams.team_forms import LidmaatschapForm, UitnodigingForm
+from wijkteams.viewsets import (
+    OwnRowDeleteView,
+    OwnRowEditView,
+    OwnRowsIndexView,
+    WijkModelViewSet,
+)
+
+
+class TeamIndexView(OwnRowsIndexView):
+    """The team, with a warning when nobody could take over from the ward manager."""
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        label = _("Nodig iemand uit")
+        return [HeaderButton(label, url=reverse("uitnodiging:add"), icon_name="mail")]
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        membership = membership_of(self.request.user)
+        wards = membership.wards_with("rows", "lidmaatschap.add")
+        everywhere = membership.is_superuser or None in wards
+        short = team.wards_short_of_managers(wards, all_wards=everywhere)
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        return {**context, "short_of_managers": short[:10], "short_total": len(short)}
+
+
+class MemberEditView(OwnRowEditView):
+    """Giving a member another role."""
+
+    def save_instance(self) -> Model:
+        return team.change_role(
+            self.object, self.form.cleaned_data["rol"], changed_by=self.request.user
+        )
+
+    def form_valid(self, form: LidmaatschapForm) -> HttpResponse:
+        try:
+            return super().form_valid(form)
+        except ValidationError as error:  # somebody else was faster
+            form.add_error(None, error.messages)
+            return self.form_invalid(form)
+
+
+class MemberDeleteView(OwnRowDeleteView):
+    """Taking a role away."""
+
+    page_title = gettext_lazy("Rol intrekken")
+    success_message = gettext_lazy("De rol is ingetrokken.")
+
+    @property
+    def confirmation_message(self) -> str:
+        return _(
+            "Weet je het zeker? Deze persoon kan hier dan meteen niets meer doen. "
+            "Wat die schreef, blijft staan."
+        )
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            return super().form_valid(form)
+        except ValidationError as error:
+            messages.error(self.request, " ".join(error.messages))
+            return redirect("lidmaatschap:index")
+
+    def delete_action(self) -> None:
+        team.end_membership(self.object, ended_by=self.request.user)
+
+
+class TeamViewSet(WijkModelViewSet):
+    """Who may do what in which ward."""
+
+    model = Lidmaatschap
+    icon = "group"
+    menu_label = gettext_lazy("Team")
+    form_fields = ["rol"]
+    base_form_class = LidmaatschapForm
+    index_view_class = TeamIndexView
+    edit_view_class = MemberEditView
+    delete_view_class = MemberDeleteView
+    index_template_name = "wijkteams/beheer/team.html"
+    list_display = [
+        "user",
+        Column("email", label=gettext_lazy("E-mailadres"), accessor="user.email"),
+        "rol",
+        "wijk",
+        DateColumn("created_at", label=gettext_lazy("Sinds")),
+    ]
+    read_along = ("wijk", "user")
+    search_fields = ["user__first_name", "user__last_name", "user__email"]
+    ordering = ["wijk__name", "rol", "pk"]
+    # Somebody enters a team by an invitation, never by being looked up among all users.
+    views_left_out = frozenset({"add", "usage"})
+
+
+def status_of(uitnodiging: Uitnodiging) -> str:
+    """How an invitation stands, in a word or two."""
+    if uitnodiging.accepted_at:
+        return _("Aangenomen")
+    return _("Wacht op antwoord") if uitnodiging.is_open else _("Verlopen")
+
+
+class InvitationIndexView(OwnRowsIndexView):
+    """Who was invited, and whether they came."""
+
+    def get_list_more_buttons(self, instance: Uitnodiging) -> list[Any]:
+        buttons = super().get_list_more_buttons(instance)
+        if instance.accepted_at is None and self._may("delete", instance):
+            url = reverse("uitnodiging:resend", args=[instance.pk])
+            buttons.append(Button(_("Stuur opnieuw"), url=url, icon_name="mail", priority=5))
+        return buttons
+
+
+class InvitationCreateView(generic.CreateView):
+    """Inviting somebody."""
+
+    page_title = gettext_lazy("Nodig iemand uit")
+    submit_button_label = gettext_lazy("Verstuur de uitnodiging")
+    success_message = gettext_lazy("De uitnodiging voor %(object)s is verstuurd.")
+
+    def get_initial(self) -> dict[str, Any]:
+        wijk = self.request.GET.get("wijk", "")
+        return {"wijk": wijk} if wijk.isdecimal() else {}
+
+    def save_instance(self) -> Model:
+        data = self.form.cleaned_data
+        sent = invitations.invite(
+            email=data["email"], wijk=data["wijk"], rol=data["rol"], invited_by=self.request.user
+        )
+        return sent.uitnodiging
+
+    def get_success_buttons(self) -> list[Any]:
+        return []
+
+
+class InvitationDeleteView(OwnRowDeleteView):
+    """Withdrawing an invitation."""
+
+    page_title = gettext_lazy("Uitnodiging intrekken")
+    success_message = gettext_lazy("De uitnodiging is ingetrokken.")
+
+    @property
+    def confirmation_message(self) -> str:
+        return _("Weet je het zeker? De link in de mail werkt dan niet meer.")
+
+    def delete_action(self) -> None:
+        invitations.withdraw(self.object, withdrawn_by=self.request.user)
+
+
+def resend_view(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask once, then send the invitation again with a new link."""
+    uitnodiging = get_object_or_404(Uitnodiging.objects.select_related("wijk"), pk=pk)
+    policy = policy_registry.get_by_type(Uitnodiging)
+    if not policy.user_has_permission_for_instance(request.user, "add", uitnodiging):
+        raise PermissionDenied
+    if request.method != "POST":
+        return render(request, "wijkteams/beheer/opnieuw.html", {"uitnodiging": uitnodiging})
+    try:
+        invitations.resend(uitnodiging, sent_by=request.user)  # type: ignore[arg-type]
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        messages.success(request, _("De uitnodiging is opnieuw verstuurd, met een nieuwe link."))
+    return redirect("uitnodiging:index")
+
+
+class InvitationViewSet(WijkModelViewSet):
+    """Invitations by mail."""
+
+    model = Uitnodiging
+    icon = "mail"
+    menu_label = gettext_lazy("Uitnodigingen")
+    form_fields = ["email", "wijk", "rol"]
+    base_form_class = UitnodigingForm
+    index_view_class = InvitationIndexView
+    add_view_class = InvitationCreateView
+    delete_view_class = InvitationDeleteView
+    list_display = [
+        "email",
+        "rol",
+        "wijk",
+        Column("status", label=gettext_lazy("Status"), accessor=status_of),
+        DateColumn("created_at", label=gettext_lazy("Verstuurd")),
+        DateColumn("expires_at", label=gettext_lazy("Geldig tot")),
+    ]
+    search_fields = ["email"]
+    views_left_out = frozenset({"edit", "usage", "history", "history_results"})
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [*super().get_urlpatterns(), path("resend/<int:pk>/", resend_view, name="resend")]

@@ -1,0 +1,100 @@
+"""The form 'Mijn wijk': the team keeps contact and face, the city also name, address and area."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from wijkteams.address_check import check_address_is_free
+from wijkteams.form_fields import BoundaryField, PostcodesField
+from wijkteams.importers.page_titles import follow_name
+from wijkteams.models import Postcode, Wijk
+from wijkteams.row_forms import WijkRowForm
+from wijkteams.services import change_address
+
+CITY_FIELDS = ("name", "slug", "gemeente", "opvolger", "postcodes", "boundary")
+TEAM_FIELDS = ("contact_email", "contact_phone", "meeting_place", "palette", "logo", "status")
+
+
+class WijkForm(WijkRowForm):
+    """Code never; address only for the city, and then the old one keeps leading here."""
+
+    postcodes = PostcodesField(
+        label=_("Postcodes"),
+        required=False,
+        rows=3,
+        help_text=_(
+            "Zo vinden bewoners hun wijk. Met komma's ertussen of onder elkaar. "
+            "Bijvoorbeeld: 2801, 2802 AB."
+        ),
+    )
+    boundary = BoundaryField(
+        label=_("Grens"),
+        required=False,
+        help_text=_(
+            'Als GeoJSON: tekst die begint met {"type": "Polygon" of {"type": "Feature". '
+            "Meestal komt de grens uit een import."
+        ),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.old = {"slug": self.instance.slug, "name": self.instance.name}
+        self.fields["slug"].help_text = _(
+            "Het deel achter de eerste schuine streep. Verander je dit, dan leiden oude links "
+            "nog naar de wijk."
+        )
+        self.fields["contact_email"].help_text = _(
+            "Dit staat op de site. Bijvoorbeeld: havenkwartier@sluisdam.nl."
+        )
+        self.fields["contact_phone"].help_text = _(
+            "Dit staat op de site. Bijvoorbeeld: 0182 12 34 56."
+        )
+        self.fields["status"].help_text = _(
+            "Slapend: er gebeurt even weinig. Gestopt: het team is er niet meer. "
+            "Bewoners zien dit boven aan de site van de wijk."
+        )
+        self.initial["postcodes"] = list(self.instance.postcodes.values_list("postcode", flat=True))
+        self.fields["opvolger"].queryset = Wijk.objects.exclude(pk=self.instance.pk)
+        if not self.membership.may_for(None, "rows", "wijk.change"):
+            self._leave_to_the_city()
+
+    def _leave_to_the_city(self) -> None:
+        for name in CITY_FIELDS:
+            del self.fields[name]
+        succeeded = Wijk.Status.OPGEVOLGD
+        status: Any = self.fields["status"]
+        if self.instance.status == succeeded:
+            status.disabled = True
+        else:
+            status.choices = [(k, label) for k, label in status.choices if k != succeeded]
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        slug = data.get("slug")
+        if slug and slug != self.old["slug"]:
+            try:
+                check_address_is_free(slug, wijk=self.instance)
+            except ValidationError as error:
+                self.add_error(None, error)
+        return data
+
+    def save(self, commit: bool = True) -> Wijk:
+        slug, self.instance.slug = self.instance.slug, self.old["slug"]
+        wijk: Wijk = super().save(commit=commit)
+        if slug != self.old["slug"]:
+            change_address(wijk, slug, changed_by=self.for_user)
+        follow_name(wijk, self.old["name"])
+        if "postcodes" in self.changed_data:
+            self._save_postcodes(wijk)
+        return wijk
+
+    def _save_postcodes(self, wijk: Wijk) -> None:
+        wanted = self.cleaned_data["postcodes"]
+        wijk.postcodes.exclude(postcode__in=wanted).delete()
+        kept = set(wijk.postcodes.values_list("postcode", flat=True))
+        Postcode.objects.bulk_create(
+            Postcode(wijk=wijk, postcode=postcode) for postcode in wanted if postcode not in kept
+        )
