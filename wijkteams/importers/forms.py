@@ -70,9 +70,7 @@ class UploadForm(forms.Form):
         return data
 
     def _read(self, data: dict[str, Any]) -> None:
-        uploads: dict[str, UploadedFile[bytes]] = {
-            name: data[name] for name in FILES if data.get(name)
-        }
+        given = [name for name in FILES if data.get(name)]
         self.sources = {name: read_upload(data[name]) for name in given}
         areas = [self.sources[name] for name in ("wijken", "buurten") if name in self.sources]
         self.dossier = build_dossier(

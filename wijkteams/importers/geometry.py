@@ -131,7 +131,7 @@ def _repair(shape: BaseGeometry) -> BaseGeometry:
 
 def _too_many_crossings(shape: BaseGeometry) -> bool:
     """Repairing costs time and memory per crossing: count them in small bites first."""
-    lines = [shapely.get_coordinates(ring) for ring in shapely.get_rings(shape)]
+    lines = [shapely.get_coordinates(ring) for ring in shapely.get_rings(shapely.get_parts(shape))]
     starts = np.concatenate([line[:-1] for line in lines])
     ends = np.concatenate([line[1:] for line in lines])
     segments = shapely.linestrings(np.stack([starts, ends], axis=1))
