@@ -10,10 +10,12 @@ class WijkteamsConfig(AppConfig):
         from core.navigation import register_frame_part
         from wijkteams import permissions, signal_handlers
         from wijkteams.frame import ward_frame
+        from wijkteams.maps import events as map_events
         from wijkteams.sections import register_section
         from wijkteams.team_section import TEAM_SECTION
 
         permissions.register_policies()
         signal_handlers.connect()
+        map_events.connect()
         register_section(TEAM_SECTION)
         register_frame_part(ward_frame)

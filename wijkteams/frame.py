@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from wijkteams.models import WijkPage
+from wijkteams.models import Wijk, WijkPage
+from wijkteams.wards import outline_url
 
 if TYPE_CHECKING:
     from core.models import BasePage
@@ -27,13 +28,14 @@ def ward_frame(page: BasePage, ancestors: list[Page], request: HttpRequest) -> d
         "wijk_page": ward_page,
         "wijk_links": links,
         "palet": ward_page.wijk.palette,
-        "outline_url": "",
+        "outline_url": outline_url(ward_page.wijk),
     }
 
 
 def _ward_page(page: BasePage, ancestors: list[Page]) -> WijkPage | None:
     if isinstance(page, WijkPage):
+        page.wijk = Wijk.objects.select_related("omtrek").get(pk=page.wijk_id)
         return page
     if len(ancestors) < 2:  # the hub's own pages have only the hub above them
         return None
-    return WijkPage.objects.filter(pk=ancestors[1].pk).select_related("wijk").first()
+    return WijkPage.objects.filter(pk=ancestors[1].pk).select_related("wijk__omtrek").first()

@@ -2,59 +2,130 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
+from django.db.models.functions import Lower
 
 from wijkteams.listing import WijkItem
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
+    from django.http import HttpRequest
     from wagtail.models import Locale
 
-    from wijkteams.models import WijkPage
+    from wijkteams.models import Wijk, WijkPage
+
+LIST_ORDER = ("gemeente_key", "foreign", "closed", "name_key", "pk")
 
 
 @dataclass(frozen=True)
 class WardSlice:
-    """A part of the wards, and how many there are in all."""
+    """A part of the wards, how many there are in all, and where the next part begins."""
 
     items: list[WijkItem]
     total: int
+    older: int | None = None
 
 
 def public_ward_pages(locale: Locale) -> QuerySet[WijkPage]:
-    """The front pages of wards that everybody may read, by name of the ward."""
-    from wijkteams.models import WijkPage
+    """The front pages of wards that everybody may read, in the order of the list.
 
+    A ward that was not translated is there in the default language. Order: by gemeente; own
+    language first, wards whose team stopped last; then by name. The map has the same order.
+    """
+    from wijkteams.models import Wijk, WijkPage
+
+    public = WijkPage.objects.live().public()
+    pages = public.filter(locale=locale)
+    if locale.language_code != settings.LANGUAGE_CODE:
+        default = Q(locale__language_code=settings.LANGUAGE_CODE)
+        own = public.filter(locale=locale, wijk=OuterRef("wijk"))
+        pages = public.filter(Q(locale=locale) | (default & ~Exists(own)))
+    ended = (Wijk.Status.GESTOPT, Wijk.Status.OPGEVOLGD)
     return (
-        WijkPage.objects.live()
-        .public()
-        .filter(locale=locale)
-        .select_related("wijk")
-        .order_by("wijk__name", "pk")
+        pages.select_related("wijk__omtrek", "locale")
+        .annotate(
+            gemeente_key=Lower("wijk__gemeente"),
+            foreign=_zero_or_one(~Q(locale=locale)),
+            closed=_zero_or_one(Q(wijk__status__in=ended)),
+            name_key=Lower("wijk__name"),
+        )
+        .order_by(*LIST_ORDER)
     )
 
 
-def ward_items(locale: Locale, *, limit: int) -> WardSlice:
-    """The first wards by name, with the total."""
+def _zero_or_one(condition: Q) -> Case:
+    return Case(When(condition, then=Value(1)), default=Value(0), output_field=IntegerField())
+
+
+def after(pages: QuerySet[WijkPage], pk: int) -> QuerySet[WijkPage]:
+    """What follows a page in the order of the list; everything if there is no such page."""
+    last = pages.filter(pk=pk).values(*LIST_ORDER).first()
+    if last is None:
+        return pages
+    further = Q()
+    same = Q()
+    for field in LIST_ORDER:
+        further |= same & Q(**{f"{field}__gt": last[field]})
+        same &= Q(**{field: last[field]})
+    return pages.filter(further)
+
+
+def ward_items(
+    locale: Locale, *, limit: int, request: HttpRequest | None = None, start: int = 0
+) -> WardSlice:
+    """The wards in the order of the list; `start`: the last page of the part before."""
     pages = public_ward_pages(locale)
-    found = list(pages[: limit + 1])
-    total = pages.count() if len(found) > limit else len(found)
-    return WardSlice([as_item(page, n) for n, page in enumerate(found[:limit], 1)], total)
+    return slice_of(pages, locale, limit=limit, request=request, start=start)
 
 
-def as_item(page: WijkPage, number: int = 0) -> WijkItem:
+def slice_of(
+    pages: QuerySet[WijkPage],
+    locale: Locale,
+    *,
+    limit: int,
+    request: HttpRequest | None = None,
+    start: int = 0,
+    reasons: Mapping[int, str] | None = None,
+) -> WardSlice:
+    """A part of these wards, as lists show them; `reasons`: why each was found."""
+    part = after(pages, start) if start else pages
+    found = list(part[: limit + 1])
+    more = len(found) > limit
+    total = pages.count() if more or start else len(found)
+    reasons = reasons or {}
+    shown = found[:limit]
+    items = [as_item(page, locale, request, reasons.get(page.wijk_id, "")) for page in shown]
+    return WardSlice(items, total, shown[-1].pk if more else None)
+
+
+def as_item(
+    page: WijkPage, locale: Locale, request: HttpRequest | None = None, matched: str = ""
+) -> WijkItem:
     """A ward as lists show it, from its page in the reader's language."""
     wijk = page.wijk
+    omtrek = getattr(wijk, "omtrek", None)
     return WijkItem(
         code=wijk.code,
         name=page.title,
         slug=wijk.slug,
-        url=page.get_url() or "",
+        url=page.get_url(request) or "",
         palette=wijk.palette,
         status=wijk.status,
         status_label=wijk.get_status_display(),
-        outline_url="",
+        outline_url=omtrek.url if omtrek else "",
         gemeente=wijk.gemeente,
-        number=number,
+        number=omtrek.number if omtrek else 0,
+        language=page.locale.language_code if page.locale_id != locale.pk else "",
+        matched=matched,
     )
+
+
+def outline_url(wijk: Wijk) -> str:
+    """The address of a ward's outline; empty as long as it was not drawn."""
+    omtrek = getattr(wijk, "omtrek", None)
+    return omtrek.url if omtrek else ""

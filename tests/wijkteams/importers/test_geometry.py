@@ -165,3 +165,15 @@ def test_any_ring_becomes_a_valid_shape_or_a_refusal(points: list[list[float]]) 
     with contextlib.suppress(BadGeometryError):
         drawn, _points, _repaired = read_boundary(polygon(*map(tuple, points), tuple(points[0])))
         assert shapely.is_valid(shape(as_geojson(drawn)))
+
+
+def test_self_crossing_boundary_of_several_parts_is_mended_too() -> None:
+    parts = [
+        BOWTIE["coordinates"],
+        polygon((6, 52), (6.1, 52), (6.1, 52.1), (6, 52))["coordinates"],
+    ]
+
+    shape_, _points, repaired = read_boundary({"type": "MultiPolygon", "coordinates": parts})
+
+    assert repaired
+    assert shapely.is_valid(shape_)
