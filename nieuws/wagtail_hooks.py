@@ -6,8 +6,12 @@ from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.models import Page
 
+from nieuws.dashboard import news_actions
 from nieuws.models import NieuwsPage
 from nieuws.years import place_in_year
+from wijkteams.dashboard import register_dashboard_actions
+
+register_dashboard_actions(news_actions)
 
 
 @hooks.register("after_create_page")

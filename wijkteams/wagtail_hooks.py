@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wijkteams import ward_hooks
+from wijkteams import dashboard_hooks, ward_hooks
 from wijkteams.importers import hooks as import_hooks
 
-__all__ = ["import_hooks", "ward_hooks"]
+__all__ = ["dashboard_hooks", "import_hooks", "ward_hooks"]

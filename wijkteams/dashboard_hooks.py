@@ -1,0 +1,31 @@
+"""The dashboard of the CMS. Registration only."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from wagtail import hooks
+
+from wijkteams.dashboard import WhatToDoPanel, register_dashboard_actions, ward_actions
+
+register_dashboard_actions(ward_actions)
+
+
+@hooks.register("construct_homepage_panels")
+def put_what_to_do_first(request: HttpRequest, panels: list[Any]) -> None:
+    """Before anything else: the few things that most people come for."""
+    panels.insert(0, WhatToDoPanel())
+
+
+@hooks.register("insert_global_admin_css")
+def admin_css() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/beheer.css"))
+
+
+@hooks.register("construct_help_menu")
+def only_our_own_help(request: HttpRequest, menu_items: list[Any]) -> None:
+    """Wagtail's own guide is in English and on another host."""
+    menu_items.clear()
