@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
+from django.conf import settings
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale
 from wagtail.query import PageQuerySet
 
 from wijkteams.listing import ListItem, list_image, prefetch_card_images, ward_url
 
 if TYPE_CHECKING:
-    from wagtail.models import Locale
-
     from nieuws.models import NieuwsPage
     from wijkteams.models import Wijk
 
@@ -46,6 +46,14 @@ class NewsSlice:
     older: str | None
 
 
+def public_news(locale: Locale, *, wijk: Wijk | None = None) -> NieuwsQuerySet:
+    """The news that everybody may read in a language; of one ward, or of the whole city."""
+    from nieuws.models import NieuwsPage
+
+    rows: NieuwsQuerySet = NieuwsPage.objects.live().public().filter(locale=locale)
+    return rows if wijk is None else rows.filter(wijk=wijk)
+
+
 def news_items(
     locale: Locale,
     *,
@@ -55,23 +63,47 @@ def news_items(
     year: int | None = None,
     exclude: int | None = None,
 ) -> NewsSlice:
-    """Public news in a language, newest first; of one ward, or (without) of the whole city."""
+    """Public news, newest first; of one ward, or (without) of the whole city.
+
+    In another language: first what was translated, then the rest in Dutch, marked as such.
+    `before`: the marker of the slice before this one.
+    """
+    language, _sep, marker = before.rpartition(":")
+    sources = [public_news(locale, wijk=wijk)]
+    if locale.language_code != settings.LANGUAGE_CODE:
+        sources.append(untranslated_news(locale, wijk=wijk))
+        if language == settings.LANGUAGE_CODE:
+            sources.pop(0)
+    found: list[NieuwsPage] = []
+    for rows in sources:
+        part = rows.exclude(pk=exclude) if exclude is not None else rows
+        part = part.filter(date__year=year) if year is not None else part
+        part = part.older_than(marker) if marker else part
+        marker = ""
+        found += prefetch_card_images(part.newest_first().select_related("wijk", "locale"))[
+            : limit + 1 - len(found)
+        ]
+    return NewsSlice(
+        [as_list_item(page, locale) for page in found[:limit]],
+        _marker(found[limit - 1], locale) if len(found) > limit else None,
+    )
+
+
+def untranslated_news(locale: Locale, *, wijk: Wijk | None = None) -> NieuwsQuerySet:
+    """The news in Dutch that does not exist in this language."""
     from nieuws.models import NieuwsPage
 
-    rows = NieuwsPage.objects.live().public().filter(locale=locale)
-    if wijk is not None:
-        rows = rows.filter(wijk=wijk)
-    if year is not None:
-        rows = rows.filter(date__year=year)
-    if exclude is not None:
-        rows = rows.exclude(pk=exclude)
-    rows = rows.older_than(before) if before else rows
-    found = list(prefetch_card_images(rows.newest_first().select_related("wijk"))[: limit + 1])
-    older = f"{found[limit - 1].date}-{found[limit - 1].pk}" if len(found) > limit else None
-    return NewsSlice([as_list_item(page) for page in found[:limit]], older)
+    own = NieuwsPage.objects.live().filter(locale=locale).values("translation_key")
+    return public_news(Locale.get_default(), wijk=wijk).exclude(translation_key__in=own)
 
 
-def as_list_item(page: NieuwsPage, request: Any = None) -> ListItem:
+def _marker(last: NieuwsPage, locale: Locale) -> str:
+    """Where the next slice begins: 'date-pk', with the language when that is not the reader's."""
+    marker = f"{last.date}-{last.pk}"
+    return marker if last.locale_id == locale.pk else f"{last.locale.language_code}:{marker}"
+
+
+def as_list_item(page: NieuwsPage, locale: Locale | None = None, request: Any = None) -> ListItem:
     """A news item as lists show it."""
     url = page.get_url(request) or ""
     return ListItem(
@@ -86,4 +118,5 @@ def as_list_item(page: NieuwsPage, request: Any = None) -> ListItem:
         wijk_name=page.wijk.name if page.wijk else "",
         wijk_url=ward_url(url, page.wijk),
         palette=page.wijk.palette if page.wijk else "",
+        language=page.locale.language_code if locale and page.locale_id != locale.pk else "",
     )
