@@ -7,6 +7,7 @@ from typing import Any
 from wagtail.models import Page
 from wagtail.signals import post_page_move
 
+from wijkteams import workflow_mail
 from wijkteams.models.pages import InWijk, wijk_id_of_path
 
 
@@ -20,3 +21,4 @@ def keep_wijk_after_move(sender: type[Page], instance: Page, **kwargs: Any) -> N
 def connect() -> None:
     """Listen to Wagtail's events."""
     post_page_move.connect(keep_wijk_after_move, dispatch_uid="wijkteams.keep_wijk_after_move")
+    workflow_mail.connect()
