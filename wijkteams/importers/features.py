@@ -10,8 +10,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from shapely.geometry.base import BaseGeometry
 
-from .geometry import BadGeometryError, NoAreaError, as_geojson, read_boundary
-from .limits import MAX_POINTS
+from .geometry import BadGeometryError, Boundary, NoAreaError, as_geojson, read_boundary
+from .limits import MAX_POINTS, MAX_RINGS
 from .names import (
     BUURT_NAME_KEYS,
     GEMEENTE_KEYS,
@@ -62,6 +62,7 @@ class Reading:
     gebieden: dict[str, Gebied] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     points: int = 0
+    rings: int = 0
     water: int = 0
     elsewhere: int = 0
 
@@ -74,7 +75,7 @@ class Reading:
             return
         for number, feature in enumerate(features, start=1):
             self._read_feature(feature, source.name, number)
-            if self.points > MAX_POINTS:
+            if self.points > MAX_POINTS or self.rings > MAX_RINGS:
                 self.problems.append(Problem(_too_many_points(), source.name))
                 return
 
@@ -106,17 +107,18 @@ class Reading:
         name_keys = WIJK_NAME_KEYS if code.startswith("WK") else BUURT_NAME_KEYS
         name = read_name(first_of(properties, name_keys))
         gemeente = read_words(first_of(properties, GEMEENTE_KEYS))
-        shape, points, repaired = _boundary(feature.get("geometry"), code)
-        self.points += points
+        boundary = _boundary(feature.get("geometry"), code)
+        self.points += boundary.points if boundary else 0
+        self.rings += boundary.rings if boundary else 0
         self.gebieden[code] = Gebied(
             code=code,
             name=name,
             gemeente=gemeente,
             gemeentecode=read_gemeentecode(properties, code),
-            shape=shape,
+            shape=boundary.shape if boundary else None,
             source=source,
             number=number,
-            repaired=repaired,
+            repaired=bool(boundary and boundary.repaired),
         )
 
 
@@ -137,13 +139,13 @@ def _properties(feature: object) -> dict[str, Any]:
     return {str(key).lower(): value for key, value in properties.items()}
 
 
-def _boundary(geometry: object, code: str) -> tuple[BaseGeometry | None, int, bool]:
+def _boundary(geometry: object, code: str) -> Boundary | None:
     """A ward must have a usable boundary; a tiny buurt may do without one."""
     try:
         return read_boundary(geometry)
     except NoAreaError:
         if code.startswith("BU"):
-            return None, 0, False
+            return None
         raise
 
 

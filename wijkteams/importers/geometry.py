@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -10,10 +11,14 @@ from django.utils.translation import gettext as _
 from shapely.geometry import MultiPolygon, Polygon, mapping
 from shapely.geometry.base import BaseGeometry
 
+from .limits import MAX_POINTS_PER_AREA, MAX_RINGS_PER_AREA
+
 # The European Netherlands, a little wide.
 WEST, SOUTH, EAST, NORTH = 3.0, 50.6, 7.4, 53.9
 DECIMALS = 6
 MAX_CROSSINGS = 1_000
+MAX_PAIRS = 5_000_000
+
 Ring = list[tuple[float, float]]
 
 
@@ -25,10 +30,23 @@ class NoAreaError(BadGeometryError):
     """The boundary has fallen flat: what is left when a small area is simplified too much."""
 
 
-def read_boundary(geometry: object) -> tuple[BaseGeometry, int, bool]:
-    """The boundary as a shape, its number of points, and whether it had to be repaired."""
+@dataclass(frozen=True)
+class Boundary:
+    """A boundary that can be used, what it costs, and whether it had to be repaired."""
+
+    shape: BaseGeometry
+    points: int
+    rings: int
+    repaired: bool
+
+
+def read_boundary(geometry: object) -> Boundary:
+    """The boundary as a shape; raises BadGeometryError with the reason if it cannot be one."""
     polygons = _polygons(geometry)
     points = sum(len(ring) for rings in polygons for ring in rings)
+    rings = sum(len(rings) for rings in polygons)
+    if points > MAX_POINTS_PER_AREA or rings > MAX_RINGS_PER_AREA:
+        raise BadGeometryError(_("De grens is te fijn getekend. Vereenvoudig het bestand."))
     shape = _build(polygons)
     if shapely.is_valid(shape):
         repaired = False
@@ -36,7 +54,7 @@ def read_boundary(geometry: object) -> tuple[BaseGeometry, int, bool]:
         shape, repaired = _repair(shape), True
     if shape.is_empty or shape.area <= 0:
         raise NoAreaError(_("De grens heeft geen oppervlakte."))
-    return shape, points, repaired
+    return Boundary(shape, points, rings, repaired)
 
 
 def as_geojson(shape: BaseGeometry) -> dict[str, Any]:
@@ -137,11 +155,14 @@ def _too_many_crossings(shape: BaseGeometry) -> bool:
     segments = shapely.linestrings(np.stack([starts, ends], axis=1))
     tree = shapely.STRtree(segments)
     bite = max(1, 500_000 // len(segments))
-    found = 0
+    found = looked = 0
     for first in range(0, len(segments), bite):
         part = segments[first : first + bite]
+        pairs = tree.query(part)
+        looked += pairs.shape[1]
+        meets = shapely.intersects(part[pairs[0]], segments[pairs[1]])
         # Each segment meets itself and the two beside it; whatever is more crosses or overlaps.
-        found += max(0, tree.query(part, predicate="intersects").shape[1] - 3 * len(part))
-        if found > MAX_CROSSINGS:
+        found += max(0, int(meets.sum()) - 3 * len(part))
+        if found > MAX_CROSSINGS or looked > MAX_PAIRS:
             return True
     return False

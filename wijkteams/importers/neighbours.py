@@ -9,7 +9,9 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 NEAR = 0.0005  # degrees: some 40 metres, because borders of different years do not fit
-MAX_CANDIDATES = 100
+MAX_CANDIDATES = 100  # per ward
+MAX_PAIRS = 20_000
+MAX_OVERLAPS = 100
 SAMPLES = 24  # per side of the grid laid over a ward
 OVERLAP = 0.05  # share of the smaller ward that must lie in the other
 
@@ -38,11 +40,13 @@ def overlaps(shapes: Mapping[str, BaseGeometry]) -> list[tuple[str, str]]:
         small, large = sorted((first, second), key=lambda place: float(areas[place]))
         if _share_inside(geometries[small], geometries[large]) >= OVERLAP:
             pairs.append((codes[first], codes[second]))
+        if len(pairs) == MAX_OVERLAPS:
+            break
     return pairs
 
 
 def _candidates(geometries: np.ndarray) -> list[tuple[int, int]]:
-    """Pairs whose boxes touch; of a ward that touches very many, only the first hundred."""
+    """Pairs whose boxes touch, but no more than real wards can have."""
     if not len(geometries):
         return []
     tree = shapely.STRtree(geometries)
@@ -52,6 +56,8 @@ def _candidates(geometries: np.ndarray) -> list[tuple[int, int]]:
         box = shapely.box(west - NEAR, south - NEAR, east + NEAR, north + NEAR)
         hits = [int(hit) for hit in tree.query(box)[:MAX_CANDIDATES] if int(hit) != place]
         pairs.update((min(place, hit), max(place, hit)) for hit in hits)
+        if len(pairs) > MAX_PAIRS:
+            break
     return sorted(pairs)
 
 

@@ -11,8 +11,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext as _
 
-from .limits import MAX_BYTES, MAX_FEATURES, MAX_STRUCTURE
+from .limits import MAX_BYTES, MAX_BYTES_WITH_RARE_SIGNS, MAX_FEATURES, MAX_STRUCTURE
 from .problems import refuse
+
+COMMON_BYTES = bytes(range(0xF0))
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,8 @@ def check_size(size: int, name: str) -> None:
 
 def read_text(source: Source) -> str:
     """The file as text: UTF-8, with or without a byte order mark."""
+    if len(source.data) > MAX_BYTES_WITH_RARE_SIGNS and source.data.translate(None, COMMON_BYTES):
+        raise refuse(_("Het bestand bevat emoji of andere zeldzame tekens."), source.name)
     try:
         text = source.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

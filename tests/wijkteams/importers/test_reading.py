@@ -49,6 +49,12 @@ def test_broken_file_is_refused(data: bytes, words: str) -> None:
     assert words in refusal(data)
 
 
+def test_large_file_with_rare_signs_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MAX_BYTES_WITH_RARE_SIGNS", 100)
+
+    assert "emoji" in refusal(GOOD.replace(b"Oude", "🌳".encode()))
+
+
 def test_byte_order_mark_is_no_problem() -> None:
     dossier = build_dossier([Source("wijken.geojson", b"\xef\xbb\xbf" + GOOD)])
 
