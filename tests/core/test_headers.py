@@ -1,4 +1,4 @@
-"""What the browser is told: a strict policy for the site, nothing inline, nothing kept of who logs in."""
+"""What the browser is told: nothing inline, no other host, nothing kept of who logs in."""
 
 from __future__ import annotations
 
