@@ -82,7 +82,7 @@ def palettes() -> dict[str, dict[str, str]]:
 def neutrals(*, dark: bool) -> dict[str, str]:
     """Neutral colours; in the dark the later ones replace the earlier."""
     css = (TOKENS / "basis.css").read_text()
-    light_part, _sep, dark_part = css.partition("@media (prefers-color-scheme: dark)")
+    light_part, _sep, dark_part = css.partition("@media screen and (prefers-color-scheme: dark)")
     found = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", light_part))
     if dark:
         found |= dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", dark_part.partition("/*")[0]))
