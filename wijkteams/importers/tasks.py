@@ -10,7 +10,7 @@ from wijkteams.models import Importronde
 from .problems import InvalidImportError
 from .rounds import ImportBusyError, Status, run
 from .undo import undo
-from .uploads import read_again
+from .uploads import purge_import_files, read_again
 
 
 @task()
@@ -37,6 +37,12 @@ def undo_import(ronde_pk: int) -> None:
         undo(ronde)
     except ImportBusyError:
         _set_aside(ronde, _("Er liep al een andere import. Probeer het straks weer."))
+
+
+@task()
+def clear_import_files() -> int:
+    """Remove uploaded files that are no longer needed."""
+    return purge_import_files()
 
 
 def _set_aside(ronde: Importronde, message: str) -> None:

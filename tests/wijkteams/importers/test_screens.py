@@ -12,10 +12,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from core.scheduler import jobs
 from home.models import HomePage
 from tests.wijkteams.importers.geojson import FIGURES, SLUISDAM, area, source
 from wijkteams.importers import uploads
-from wijkteams.importers.tasks import run_import, undo_import
+from wijkteams.importers.tasks import clear_import_files, run_import, undo_import
 from wijkteams.models import Importronde, Wijk
 
 pytestmark = pytest.mark.django_db
@@ -298,6 +299,11 @@ def test_files_are_removed_after_a_week(as_bea: Client, kept: Importronde) -> No
     assert not kept.wijken_file
     assert not Importronde.objects.filter(pk=other.pk).exists()
     assert as_bea.get(url("ronde", kept.pk)).status_code == 200
+
+
+def test_clock_removes_the_files() -> None:
+    assert [job.task for job in jobs() if job.name == "clear_import_files"] == [clear_import_files]
+    assert clear_import_files.call() == 0
 
 
 def test_import_that_never_ran_says_so_after_a_week(kept: Importronde) -> None:
