@@ -12,7 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from core.scheduler import jobs
+from core.scheduler.registry import jobs
 from home.models import HomePage
 from tests.wijkteams.importers.geojson import FIGURES, SLUISDAM, area, source
 from wijkteams.importers import uploads
