@@ -31,7 +31,7 @@ from django.core.files.base import ContentFile
 from core.uploads.images import clean_image_file
 data = sys.stdin.buffer.read()
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-start = time.perf_counter()
+start = time.process_time()
 try:
     clean_image_file(ContentFile(data, name="bom.png"))
     refused = False
@@ -39,7 +39,7 @@ except ValidationError:
     refused = True
 print(json.dumps({
     "refused": refused,
-    "seconds": time.perf_counter() - start,
+    "seconds": time.process_time() - start,
     "megabytes": (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024,
 }))
 """
@@ -129,11 +129,11 @@ def test_small_film_becomes_its_first_picture() -> None:
     ],
 )
 def test_file_of_countless_parts_costs_no_time(data: bytes) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
 
     refusal_of(data)
 
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 def test_file_that_is_too_heavy_is_not_read_on(settings: object) -> None:
