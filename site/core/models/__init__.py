@@ -2,5 +2,6 @@
 
 from .pages import BasePage
 from .settings import StadInstellingen
+from .wislog import Wislog
 
-__all__ = ["BasePage", "StadInstellingen"]
+__all__ = ["BasePage", "StadInstellingen", "Wislog"]

@@ -1,0 +1,107 @@
+"""What an account says about a person."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import ModelLogEntry
+from wagtail.users.models import UserProfile
+
+from accounts.models import User
+from core.privacy import Person, Processing, register
+
+INACTIVE = timedelta(days=730)
+
+
+def _export(person: Person) -> list[dict[str, Any]]:
+    return [
+        {
+            "e-mailadres": user.email,
+            "voornaam": user.first_name,
+            "achternaam": user.last_name,
+            "account sinds": user.date_joined.isoformat(),
+            "laatst ingelogd": user.last_login.isoformat() if user.last_login else "",
+        }
+        for user in User.objects.filter(email=person.email)
+    ]
+
+
+def _erase(person: Person) -> int:
+    EmailAddress.objects.filter(email__iexact=person.email).delete()
+    return delete_users(User.objects.filter(email=person.email))
+
+
+def _inactive(now: datetime) -> QuerySet[User]:
+    """Who did not log in for 24 months. Who runs the site stays: the last one must not lock it."""
+    limit = now - INACTIVE
+    never = Q(last_login=None, date_joined__lte=limit)
+    return User.objects.filter(Q(last_login__lte=limit) | never, is_superuser=False)
+
+
+def _purge(now: datetime) -> int:
+    return delete_users(_inactive(now))
+
+
+def delete_users(users: QuerySet[User]) -> int:
+    """Remove accounts with their portraits and what the log says about the accounts themselves."""
+    pks = list(users.values_list("pk", flat=True))
+    for profile in UserProfile.objects.filter(user_id__in=pks).exclude(avatar=""):
+        storage, name = profile.avatar.storage, profile.avatar.name
+        transaction.on_commit(lambda s=storage, n=name: s.delete(n))  # type: ignore[misc]
+    ModelLogEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(User), object_id__in=[str(pk) for pk in pks]
+    ).delete()
+    for model, field in _links():
+        model._base_manager.filter(**{f"{field}__in": pks}).update(**{field: None})
+    User.objects.filter(pk__in=pks).delete()
+    return len(pks)
+
+
+def _links() -> list[tuple[Any, str]]:
+    """Links that the database does not empty by itself: Wagtail's logs."""
+    from core.privacy.sweep import user_links
+
+    return [(model, field.attname) for model, field in user_links() if field.null]
+
+
+def declare() -> None:
+    """Called when the app is ready."""
+    register(
+        Processing(
+            key="account",
+            title=_("Account om aan de site te werken"),
+            who=_("Vrijwilligers en medewerkers die aan de site werken"),
+            data=(
+                _("naam"),
+                _("e-mailadres"),
+                _("wachtwoord (onleesbaar bewaard)"),
+                _("wanneer u het laatst inlogde"),
+                _("uw instellingen"),
+            ),
+            purpose=_("U laten inloggen, en alleen u."),
+            ground=_("Overeenkomst: u werkt mee aan de site."),
+            retention=_(
+                "Tot 24 maanden nadat u het laatst inlogde, of tot u vraagt het te wissen."
+            ),
+            keep=INACTIVE,
+            covers={
+                "accounts.User": ("email", "first_name", "last_name", "password"),
+                "accounts.User_groups": ("user",),
+                "accounts.User_user_permissions": ("user",),
+                "account.EmailAddress": ("user", "email"),
+                "account.EmailConfirmation": ("email_address",),
+                "wagtailusers.UserProfile": ("user", "avatar"),
+                "wagtailcore.APIToken": ("user", "name", "key_hash"),
+            },
+            export=_export,
+            erase=_erase,
+            purge=_purge,
+            order=90,
+        )
+    )
