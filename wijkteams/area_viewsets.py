@@ -53,7 +53,6 @@ class WijkViewSet(WijkModelViewSet):
     form_fields = [*TEAM_FIELDS, *(name for name in CITY_FIELDS if name != "postcodes")]
     base_form_class = WijkForm
     edit_view_class = WijkEditView
-    filterset_class = WijkModelViewSet.UNDEFINED
     list_display = [
         "name",
         "status",

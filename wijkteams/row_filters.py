@@ -35,6 +35,10 @@ class OwnWijkFilterSet(WagtailFilterSet):
 
     def __init__(self, *args: Any, request: HttpRequest | None = None, **kwargs: Any) -> None:
         super().__init__(*args, request=request, **kwargs)
-        membership = membership_of(request.user) if request else None  # type: ignore[arg-type]
-        if membership is None or not (membership.is_city or len(membership.wijk_ids) > 1):
+        if "wijk" not in (self._meta.fields or []) or not _has_choice(request):
             del self.filters["wijk"]
+
+
+def _has_choice(request: HttpRequest | None) -> bool:
+    membership = membership_of(request.user) if request else None  # type: ignore[arg-type]
+    return membership is not None and (membership.is_city or len(membership.wijk_ids) > 1)

@@ -45,6 +45,7 @@ class OwnRow:
 class OwnRowsIndexView(generic.IndexView):
     """The list, its search, its filters and its export: only rows of one's own wards."""
 
+    base_filterset_class = OwnWijkFilterSet
     read_along: tuple[str, ...] = ()
     "Relations that the list shows: read in the same query."
 
@@ -108,7 +109,7 @@ class WijkModelViewSet(ModelViewSet):
     usage_view_class = OwnRowUsageView
     inspect_view_class = OwnRowInspectView
     copy_view_class = OwnRowCopyView
-    filterset_class = OwnWijkFilterSet
+    list_filter = ["wijk"]
     copy_view_enabled = False
     sort_order_field = None
     base_form_class: type[WijkRowForm] = WijkRowForm

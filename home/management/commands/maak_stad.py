@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -42,6 +43,14 @@ class Command(BaseCommand):
                     _set_domain(host, port)
                 link = _invite(beheerder) if beheerder else ""
             self.stdout.write(_("De site van %s is klaar voor gebruik.") % naam)
+            if host and urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname != host:
+                self.stdout.write(
+                    _(
+                        "Let op: in de instellingen staat BASE_URL=%(base)s. Links in mails "
+                        "beginnen daarmee, en bij de volgende start krijgt de site dat adres weer."
+                    )
+                    % {"base": settings.WAGTAILADMIN_BASE_URL}
+                )
             if link:
                 self.stdout.write(
                     _("%(email)s krijgt een mail. De link werkt 14 dagen en één keer:")
