@@ -50,7 +50,8 @@ def wait_until_up(process: subprocess.Popen[bytes], base: str, limit: float) -> 
             if get(f"{base}/livez")[0] == 200:
                 return time.monotonic() - begin
         except OSError:
-            time.sleep(0.2)
+            pass
+        time.sleep(0.2)
     sys.exit(f"the site did not answer within {limit:.0f} s")
 
 

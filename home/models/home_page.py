@@ -63,6 +63,11 @@ class HomePage(BasePage):
                 return page.specific.route(request, [])
         return super().route(request, path_components)
 
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        from home.structured import web_site
+
+        return web_site(self, request)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from home.front import front_context
 

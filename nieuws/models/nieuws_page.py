@@ -58,6 +58,7 @@ class NieuwsPage(InWijk, BasePage):
     parent_page_types = ["nieuws.NieuwsJaarPage", "nieuws.NieuwsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     base_form_class = NieuwsPageForm
+    og_type = "article"
     content_panels: ClassVar[list[Any]] = [
         *BasePage.content_panels,
         FieldPanel("photo_credit"),
@@ -84,6 +85,11 @@ class NieuwsPage(InWijk, BasePage):
     def is_outdated(self) -> bool:
         """Whether the editors said that it is of no more interest."""
         return self.relevant_until is not None and self.relevant_until < timezone.localdate()
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        from nieuws.structured import news_article
+
+        return news_article(self, request)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from nieuws.overview import item_context

@@ -7,6 +7,8 @@ class CoreConfig(AppConfig):
     verbose_name = "Bouwstenen"
 
     def ready(self) -> None:
-        from core.scheduler.jobs import register_own_jobs
+        from core.privacy import own_processings
+        from core.scheduler.own_jobs import register_own_jobs
 
+        own_processings.declare()
         register_own_jobs()

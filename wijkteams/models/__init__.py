@@ -5,7 +5,8 @@ from .importronde import Importregel, Importronde
 from .kaart import Kaart, Omtrek
 from .lidmaatschap import Lidmaatschap, Uitnodiging
 from .media import Document, Image, Rendition
-from .pages import InWijk, Teamlid, TekstPage, WijkPage, WijkteamPage
+from .pages import InWijk, Teamlid, WijkPage, WijkteamPage
+from .tekst import TekstPage
 from .thema import Thema
 from .wijk import Wijk
 from .workflow import WijkApprovalTask

@@ -1,4 +1,4 @@
-"""The face of a ward: its front page, its team, and free pages."""
+"""The face of a ward: its front page and its team."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from wagtail.search import index
 
 from core.blocks import StoryBlock
 from core.models import BasePage
-from wijkteams.page_forms import FreePageForm
 
 if TYPE_CHECKING:
     from wijkteams.models.wijk import Wijk
@@ -111,6 +110,11 @@ class WijkPage(BasePage):
         """Addresses of the sections in the menu, by slug."""
         return {page.slug: page.get_url(request) or "" for page in self.menu_pages()}
 
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        from wijkteams.structured import organization
+
+        return organization(self, request)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from wijkteams.front import front_context
 
@@ -170,27 +174,6 @@ class Teamlid(Orderable):
 
     def __str__(self) -> str:
         return self.name
-
-
-class TekstPage(InWijk, BasePage):
-    """A free page: history of the ward, house rules, what can be borrowed."""
-
-    body = StreamField(StoryBlock(), blank=True, verbose_name=_("inhoud"))
-
-    parent_page_types = [
-        "home.HomePage",
-        "wijkteams.WijkPage",
-        "wijkteams.WijkteamPage",
-        "wijkteams.TekstPage",
-    ]
-    subpage_types = ["wijkteams.TekstPage"]
-    base_form_class = FreePageForm
-    search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("body")]
-    content_panels: ClassVar[list[Any]] = [*BasePage.content_panels, FieldPanel("body")]
-
-    class Meta:
-        verbose_name = _("tekstpagina")
-        verbose_name_plural = _("tekstpagina's")
 
 
 def wijk_of(page: Page) -> Wijk | None:

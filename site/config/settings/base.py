@@ -52,7 +52,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django.contrib.sitemaps",
 ]
 
 MIDDLEWARE = [
@@ -61,6 +60,7 @@ MIDDLEWARE = [
     "core.security.csp.PathCSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "core.security.headers.PrivateResponseMiddleware",
+    "core.machines.probes.ProbeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -221,6 +221,8 @@ CRISPY_TEMPLATE_PACK = "nlds"
 # --- browser ---------------------------------------------------------------------------------
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
+SECURITY_CONTACT = env("SECURITY_CONTACT", default="")
+SECURE_REDIRECT_EXEMPT = ["^livez$", "^healthz$"]
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "django.views.csrf.csrf_failure"

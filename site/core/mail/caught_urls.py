@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from core.mail.caught_views import mail_detail, mail_list
+
+urlpatterns: list[URLPattern] = [
+    path("", mail_list, name="caught_mails"),
+    path("<slug:name>/", mail_detail, name="caught_mail"),
+]

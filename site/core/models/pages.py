@@ -59,6 +59,9 @@ class BasePage(Page):
     # 'Groups' rests on auth groups, which nobody here has; a shared password is stored as it is.
     private_page_options: ClassVar[list[str]] = ["login"]
 
+    # What a shared link says that this is, in the words of Open Graph.
+    og_type = "website"
+
     class Meta:
         abstract = True
 
@@ -74,6 +77,12 @@ class BasePage(Page):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from core.navigation import page_frame
+        from core.structured import describe
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **page_frame(self, request)}
+        frame = page_frame(self, request)
+        return {**context, **frame, **describe(self, frame, request)}
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any] | None:
+        """What this page is in the words of schema.org; page types that are something say so."""
+        return None

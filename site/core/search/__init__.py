@@ -1,0 +1,8 @@
+"""One search over all public pages. Apps say which of their pages can be found, and how they look.
+
+register_findable(NieuwsPage, as_found, related=("wijk",))
+"""
+
+from .registry import Findable, findables, register_findable
+
+__all__ = ["Findable", "findables", "register_findable"]

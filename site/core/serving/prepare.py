@@ -80,18 +80,12 @@ def city_is_empty() -> bool:
 
 
 def fill_empty_city() -> bool:
-    """Give an empty city its first pages: the demo city if the settings are those of the demo."""
-    if not city_is_empty():
+    """Give an empty demo its city; a real city is set up by its people, with maak_stad."""
+    if not settings.DEMO or not city_is_empty() or "laad_demo" not in get_commands():
         return False
-    commands = get_commands()
-    if settings.DEMO and "laad_demo" in commands:
-        output = StringIO()
-        call_command("laad_demo", stdout=output)
-        demo_notes().write_text(output.getvalue())
-    elif "maak_stad" in commands:
-        call_command("maak_stad", verbosity=0)
-    else:
-        return False
+    output = StringIO()
+    call_command("laad_demo", stdout=output)
+    demo_notes().write_text(output.getvalue())
     return True
 
 

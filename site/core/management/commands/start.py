@@ -47,6 +47,8 @@ class Command(BaseCommand):
         notes = prepare.demo_notes()
         if settings.DEMO and notes.exists():
             lines += ["", notes.read_text().strip()]
+        if not settings.DEMO and prepare.city_is_empty():
+            lines += ["", _("De stad is nog leeg. Richt hem in met: maak_stad --naam …")]
         lines += ["", _("Stoppen: Ctrl-C"), ""]
         self.stdout.write("\n".join(lines))
         self.stdout.flush()
