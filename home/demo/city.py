@@ -1,0 +1,64 @@
+"""The hub of the demo city: name and contact, front page, and the pages of the house."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone
+from wagtail.models import Site
+
+from core.models import StadInstellingen
+from home.models import HomePage
+from home.services import open_city
+from wijkteams.demo import DemoPictures
+from wijkteams.demo.wards import HERE as WARDS
+from wijkteams.demo.wards import story_of
+from wijkteams.models import TekstPage
+
+HERE = Path(__file__).parent
+
+
+def load(pictures: DemoPictures, today: date) -> None:
+    """Name the city and fill its own pages, unless that was done before."""
+    data = tomllib.loads((HERE / "city.toml").read_text())
+    hub = open_city()
+    settings = StadInstellingen.for_site(Site.objects.get(is_default_site=True))
+    if settings.stad != data["settings"]["stad"]:
+        for name, value in data["settings"].items():
+            setattr(settings, name, value)
+        settings.save()
+        _fill_hub(hub, data["hub"], pictures, today)
+    for page in data["page"]:
+        if not TekstPage.objects.child_of(hub).filter(slug=page["slug"]).exists():
+            _add_page(hub, page, pictures, today)
+
+
+def _fill_hub(hub: HomePage, data: dict[str, Any], pictures: DemoPictures, today: date) -> None:
+    hub.title, hub.intro, hub.summary = data["title"], data["intro"], data["summary"]
+    hub.image_alt = data["image_alt"]
+    hub.image = pictures.add(WARDS / "pictures/sluisdam.jpg", alt=hub.image_alt, wijk=None)
+    hub.body = story_of(data["body"], pictures, None, today, WARDS / "pictures")
+    now = timezone.now()
+    hub.first_published_at = hub.first_published_at or now
+    hub.last_published_at = now
+    hub.save()
+
+
+def _add_page(hub: HomePage, data: dict[str, Any], pictures: DemoPictures, today: date) -> None:
+    now = timezone.now()
+    hub.refresh_from_db(fields=["numchild"])
+    hub.add_child(
+        instance=TekstPage(
+            title=data["title"],
+            slug=data["slug"],
+            summary=data["summary"],
+            body=story_of(data["body"], pictures, None, today, WARDS / "pictures"),
+            show_in_menus=data.get("in_menu", False),
+            locale=hub.locale,
+            first_published_at=now,
+            last_published_at=now,
+        )
+    )
