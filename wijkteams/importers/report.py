@@ -79,21 +79,26 @@ def _journal_row(line: Importregel) -> Row:
     )
 
 
-def _preview_row(line: Mapping[str, str]) -> Row:
-    # What will be done, in the words of a plan.
-    words = {
-        Actie.GEMAAKT: _("maken"),
-        Actie.GEWIJZIGD: _("wijzigen"),
-        Actie.ONGEWIJZIGD: _("niets te doen"),
-        Actie.OVERGESLAGEN: _("overslaan"),
+def action_words(*, planned: bool) -> dict[str, str]:
+    """The actions: as done, or (in a preview) as planned."""
+    if not planned:
+        return {action.value: str(action.label) for action in ORDER}
+    return {
+        Actie.GEMAAKT.value: _("maken"),
+        Actie.GEWIJZIGD.value: _("wijzigen"),
+        Actie.ONGEWIJZIGD.value: _("niets te doen"),
+        Actie.OVERGESLAGEN.value: _("overslaan"),
     }
-    action = Actie(line["action"])
+
+
+def _preview_row(line: Mapping[str, str]) -> Row:
+    action = line["action"]
     return Row(
         kind=str(Soort(line["kind"]).label),
         code=line["code"],
         name=line["name"],
         action=action,
-        action_label=words[action],
+        action_label=action_words(planned=True)[action],
         reason=line["reason"],
     )
 

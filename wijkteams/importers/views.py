@@ -17,7 +17,7 @@ from wijkteams.models import Importronde
 from . import uploads
 from .access import importers_only
 from .forms import UploadForm
-from .report import ORDER, count_table, rows_for_screen
+from .report import ORDER, action_words, count_table, rows_for_screen
 from .rounds import Status, is_silent
 
 PER_PAGE = 100
@@ -69,7 +69,7 @@ def ronde(request: HttpRequest, pk: int) -> HttpResponse:
             "is_silent": is_silent(found),
             "can_go_on": uploads.can_go_on(found),
             "counts": count_table(found.counts),
-            "actions": [(one.value, one.label) for one in ORDER],
+            "actions": list(action_words(planned=is_preview).items()),
             "action": action,
             "page": page,
             "rows": rows_for_screen(page.object_list),
