@@ -83,7 +83,7 @@ def _found(query: str, hits: Hits, locale: Locale, request: HttpRequest, start: 
     wards = slice_of(
         pages, locale, limit=PER_PAGE, request=request, start=start, reasons=hits.reasons
     )
-    only = wards.items[0].url if wards.total == 1 and wards.items else ""
+    only = wards.items[0].url if wards.total == 1 and not start else ""
     return Found(query, wards, hits.message, only)
 
 

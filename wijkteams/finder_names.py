@@ -93,7 +93,7 @@ def _guesses(wanted: str, names: Iterable[Name]) -> dict[int, str]:
     if len(wanted) not in GUESS_LENGTHS:
         return {}
     matcher = SequenceMatcher(b=wanted, autojunk=False)
-    scored = []
+    scored: list[tuple[float, int, Name]] = []
     for name in names:
         if abs(len(name.text) - len(wanted)) > 3:
             continue

@@ -7,8 +7,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.conf import settings
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, Value, When
+from django.db.models import (
+    Case,
+    CharField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    Value,
+    When,
+    Window,
+)
 from django.db.models.functions import Lower
+from wagtail.models import PageViewRestriction
 
 from wijkteams.listing import WijkItem
 
@@ -24,7 +38,7 @@ LIST_ORDER = ("gemeente_key", "foreign", "closed", "name_key", "pk")
 
 @dataclass(frozen=True)
 class WardSlice:
-    """A part of the wards, how many there are in all, and where the next part begins."""
+    """A part of the wards, how many there are from here on, and where the next part begins."""
 
     items: list[WijkItem]
     total: int
@@ -39,7 +53,7 @@ def public_ward_pages(locale: Locale) -> QuerySet[WijkPage]:
     """
     from wijkteams.models import Wijk, WijkPage
 
-    public = WijkPage.objects.live().public()
+    public = WijkPage.objects.live().filter(~_restricted())
     pages = public.filter(locale=locale)
     if locale.language_code != settings.LANGUAGE_CODE:
         default = Q(locale__language_code=settings.LANGUAGE_CODE)
@@ -56,6 +70,14 @@ def public_ward_pages(locale: Locale) -> QuerySet[WijkPage]:
         )
         .order_by(*LIST_ORDER)
     )
+
+
+def _restricted() -> Exists:
+    """Whether a page, or one above it, is not for everybody; `public()` would cost a query more."""
+    restrictions = PageViewRestriction.objects.annotate(
+        asked=ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    )
+    return Exists(restrictions.filter(asked__startswith=F("page__path")))
 
 
 def _zero_or_one(condition: Q) -> Case:
@@ -94,13 +116,11 @@ def slice_of(
 ) -> WardSlice:
     """A part of these wards, as lists show them; `reasons`: why each was found."""
     part = after(pages, start) if start else pages
-    found = list(part[: limit + 1])
-    more = len(found) > limit
-    total = pages.count() if more or start else len(found)
-    reasons = reasons or {}
-    shown = found[:limit]
+    found = list(part.annotate(left=Window(Count("pk")))[: limit + 1])
+    shown, reasons = found[:limit], reasons or {}
     items = [as_item(page, locale, request, reasons.get(page.wijk_id, "")) for page in shown]
-    return WardSlice(items, total, shown[-1].pk if more else None)
+    older = shown[-1].pk if len(found) > limit else None
+    return WardSlice(items, found[0].left if found else 0, older)
 
 
 def as_item(

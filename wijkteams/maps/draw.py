@@ -106,7 +106,7 @@ def _draw_changes() -> Drawn:
 def _wards_to_draw() -> list[Ward]:
     """Public wards with a boundary that can be drawn, numbered by map as the list has them."""
     pages = public_ward_pages(Locale.get_default())
-    wijken = [page.wijk for page in pages.exclude(wijk__boundary=None)]
+    wijken = [page.wijk for page in pages.exclude(wijk__boundary__isnull=True)]
     found: list[Ward] = []
     numbers: dict[str, int] = {}
     for wijk in wijken:

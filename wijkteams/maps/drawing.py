@@ -70,7 +70,7 @@ def draw_map(wards: Sequence[WardShape], title: str) -> Svg:
         text = _render("maps/kaart.svg", {**context, "wards": lines})
         if len(text.encode()) <= MAP_BYTES:
             break
-    return Svg(text, context["shown_width"], context["shown_height"])
+    return Svg(text, (width + 1) // 2, (height + 1) // 2)
 
 
 def draw_outline(ward: WardShape) -> Svg:

@@ -14,7 +14,7 @@ def path_data(shape: BaseGeometry) -> str:
     )
 
 
-def _ring(points: np.ndarray) -> str:  # type: ignore[type-arg]
+def _ring(points: np.ndarray) -> str:
     whole = np.rint(points[:-1]).astype(int)
     moved = np.any(whole != np.roll(whole, 1, axis=0), axis=1)
     whole = whole[moved]

@@ -23,7 +23,7 @@ class Command(BaseCommand):
                 model.objects.update(source_hash="")
         drawn = draw_all()
         self.stdout.write(
-            _("Getekend: %(maps)d kaarten en %(outlines)d omtrekken. Opgeruimd: %(removed)d.")
+            _("Kaarten getekend: %(maps)d. Omtrekken: %(outlines)d. Opgeruimd: %(removed)d.")
             % {
                 "maps": drawn.maps,
                 "outlines": drawn.outlines,
