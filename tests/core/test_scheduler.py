@@ -21,8 +21,10 @@ from tests.factories import news
 
 
 @pytest.fixture
-def queue(db: None) -> Iterator[None]:
-    """Tasks wait in the database, as on a real site."""
+def queue(db: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Tasks wait in the database, as on a real site. The test's own connection stays open."""
+    for module in ("core.scheduler.clock", "django_tasks_db.management.commands.db_worker"):
+        monkeypatch.setattr(f"{module}.close_old_connections", lambda: None)
     with override_settings(TASKS={"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}):
         yield
 

@@ -103,7 +103,7 @@ def test_empty_city_of_the_demo_gets_the_demo_city(hub: HomePage, var_dir: Path)
     _empty(HomePage.objects.get(pk=hub.pk))
 
     def laad_demo(name: str, **options: Any) -> None:
-        options["stdout"].write(f"{name}: log in als fatma")
+        options["stdout"].write(f"{name}: http://testserver/ als fatma")
 
     with (
         override_settings(DEMO=True),
@@ -112,7 +112,8 @@ def test_empty_city_of_the_demo_gets_the_demo_city(hub: HomePage, var_dir: Path)
     ):
         assert prepare.fill_empty_city() is True
 
-    assert prepare.demo_notes().read_text() == "laad_demo: log in als fatma"
+    with override_settings(DEMO=True, WAGTAILADMIN_BASE_URL="http://127.0.0.1:8123"):
+        assert prepare.demo_notes() == "laad_demo: http://127.0.0.1:8123/ als fatma"
 
 
 def test_real_city_never_gets_the_demo(hub: HomePage, var_dir: Path) -> None:

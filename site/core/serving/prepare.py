@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 HUB_DEPTH = 2
+BASE = "[adres]"
 
 
 def check_port(bind: str) -> None:
@@ -55,7 +56,7 @@ def static_fingerprint() -> str:
     """A hash that changes when any of the files to collect does."""
     digest = hashlib.sha256(settings.VERSION.encode())
     for finder in get_finders():
-        for name, storage in finder.list([]):  # type: ignore[attr-defined]
+        for name, storage in finder.list([]):
             stat = Path(storage.path(name)).stat()
             digest.update(f"{name}:{stat.st_size}:{stat.st_mtime_ns};".encode())
     return digest.hexdigest()
@@ -85,10 +86,17 @@ def fill_empty_city() -> bool:
         return False
     output = StringIO()
     call_command("laad_demo", stdout=output)
-    demo_notes().write_text(output.getvalue())
+    base = settings.WAGTAILADMIN_BASE_URL
+    _demo_notes().write_text(output.getvalue().replace(base, BASE))
     return True
 
 
-def demo_notes() -> Path:
-    """Where the words of laad_demo are kept, so that each start can show the log-ins again."""
+def _demo_notes() -> Path:
     return Path(settings.VAR_DIR) / "demo.txt"
+
+
+def demo_notes() -> str:
+    """What laad_demo told at the first start, such as the log-ins; the port may have changed."""
+    if not settings.DEMO or not _demo_notes().exists():
+        return ""
+    return _demo_notes().read_text().replace(BASE, settings.WAGTAILADMIN_BASE_URL).strip("\n")

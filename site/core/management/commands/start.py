@@ -45,8 +45,8 @@ class Command(BaseCommand):
         if settings.MAIL_CAUGHT_DIR is not None:
             lines.append(f"  {_('Verzonden mail')} {base}/post/")
         notes = prepare.demo_notes()
-        if settings.DEMO and notes.exists():
-            lines += ["", notes.read_text().strip()]
+        if notes:
+            lines += ["", notes]
         if not settings.DEMO and prepare.city_is_empty():
             lines += ["", _("De stad is nog leeg. Richt hem in met: maak_stad --naam …")]
         lines += ["", _("Stoppen: Ctrl-C"), ""]
