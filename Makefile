@@ -50,6 +50,11 @@ test-postgres: $(DEV_STAMP) ## Run the tests on PostgreSQL only
 	EXPECT_VENDOR=postgresql COVERAGE_FILE=$(COVERAGE)/postgresql $(BIN)/python -m tests.with_postgres \
 		$(BIN)/python -m pytest -n $(WORKERS) -m "$(SELECT)" --cov --cov-report= --cov-fail-under=0 $(ARGS)
 
+scale: $(DEV_STAMP) ## Run the tests with thousands of wards and pages, on both databases
+	env -u DATABASE_URL EXPECT_VENDOR=sqlite $(BIN)/python -m pytest -m "scale or nightly" $(ARGS)
+	EXPECT_VENDOR=postgresql $(BIN)/python -m tests.with_postgres \
+		$(BIN)/python -m pytest -m "scale or nightly" $(ARGS)
+
 e2e: $(DEV_STAMP) ## Run the stories through a real browser (needs Debian's chromium)
 	@command -v chromium >/dev/null || { echo "make e2e needs Chromium: apt-get install chromium"; exit 1; }
 	env -u DATABASE_URL $(BIN)/python -m pytest -p tests.must_run -m e2e tests/journeys $(ARGS)

@@ -39,7 +39,7 @@ def plain(text: str) -> str:
     return NOT_IN_XML.sub("", text)
 
 
-class NewsFeed(Feed):
+class NewsFeed(Feed):  # type: ignore[type-arg]
     """RSS 2.0. All addresses begin with the configured base, whatever host was asked for."""
 
     def __init__(self, page: Page) -> None:

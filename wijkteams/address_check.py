@@ -22,8 +22,8 @@ def check_address_is_free(slug: str, *, wijk: Wijk | None = None) -> None:
 
 
 def _taken(slug: str, wijk: Wijk | None) -> str:
-    pk = wijk.pk if wijk else None
-    if Wijk.objects.filter(slug=slug).exclude(pk=pk).exists():
+    own = [wijk.pk] if wijk else []
+    if Wijk.objects.filter(slug=slug).exclude(pk__in=own).exists():
         return _("Een andere wijk heeft het adres '%(slug)s' al.") % {"slug": slug}
     if OudAdres.objects.filter(slug=slug).exclude(wijk=wijk).exists():
         return _(

@@ -35,7 +35,7 @@ class LinesField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, (list, tuple)) else value
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[str]:
         text = super().clean(value)
         parts = (" ".join(part.split()) for part in self.separator.split(text))
         found = {part.casefold(): part for part in parts if part}
@@ -56,7 +56,7 @@ class PatternListField(LinesField):
     separator = re.compile(r"[\r\n,;]+")
     pattern: re.Pattern[str]
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]
+    def clean(self, value: Any) -> list[str]:
         codes = ["".join(part.split()).upper() for part in super().clean(value)]
         wrong = [code for code in codes if not self.pattern.fullmatch(code)]
         if wrong:
@@ -103,7 +103,7 @@ class BoundaryField(forms.CharField):
     def prepare_value(self, value: Any) -> Any:
         return json.dumps(value) if isinstance(value, dict) else value
 
-    def clean(self, value: Any) -> dict[str, Any] | None:  # type: ignore[override]
+    def clean(self, value: Any) -> dict[str, Any] | None:
         text = super().clean(self.prepare_value(value) or "")
         return read_boundary_text(text) if text else None
 
@@ -111,19 +111,40 @@ class BoundaryField(forms.CharField):
         return bool(super().has_changed(self.prepare_value(initial), data))
 
 
+class BoundaryFileField(forms.FileField):
+    """A boundary as a GeoJSON file; gives the geometry, as BoundaryField does."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        accept = {"accept": ".geojson,.json,application/geo+json"}
+        kwargs.setdefault("widget", forms.FileInput(attrs=accept))
+        super().__init__(**kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> dict[str, Any] | None:
+        upload = super().clean(data, initial)
+        if not upload:
+            return None
+        if upload.size > MAX_BOUNDARY_BYTES:
+            raise ValidationError(_("Het bestand is te groot: hoogstens 2 MB."))
+        try:
+            text = upload.read().decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise ValidationError(_("Dit is geen GeoJSON: het is geen tekst in UTF-8.")) from None
+        return read_boundary_text(text)
+
+
 def read_boundary_text(text: str) -> dict[str, Any]:
     """The geometry in a GeoJSON text. Raises ValidationError that says in Dutch what is wrong."""
     if len(text.encode(errors="replace")) > MAX_BOUNDARY_BYTES:
         raise ValidationError(_("De grens is te groot: hoogstens 2 MB."))
     try:
-        shape, points, _repaired = read_boundary(_geometry(parse_json(text, _("De grens"))))
+        boundary = read_boundary(_geometry(parse_json(text, _("De grens"))))
     except InvalidImportError as refusal:
         raise ValidationError([str(problem) for problem in refusal.problems]) from None
     except BadGeometryError as refusal:
         raise ValidationError(str(refusal)) from None
-    if points > MAX_POINTS:
+    if boundary.points > MAX_POINTS:
         raise ValidationError(_("De grens heeft te veel punten."))
-    return as_geojson(shape)
+    return as_geojson(boundary.shape)
 
 
 def _geometry(data: Any) -> Any:

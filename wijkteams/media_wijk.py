@@ -27,7 +27,8 @@ class OwnWijkFormMixin:
         wards = membership_of(user).wards_with("media", "add")
         everywhere = membership_of(user).is_superuser or None in wards
         self._wards = [] if everywhere else sorted(pk for pk in wards if pk is not None)
-        field.queryset = Wijk.objects.all() if everywhere else Wijk.objects.filter(pk__in=self._wards)
+        own = Wijk.objects.filter(pk__in=self._wards)
+        field.queryset = Wijk.objects.all() if everywhere else own
         field.empty_label = _("De stad") if everywhere else None
         if len(self._wards) == 1 and not self.instance.wijk_id:  # type: ignore[attr-defined]
             field.initial = self.initial["wijk"] = self._wards[0]

@@ -19,7 +19,7 @@ def own_wards(request: HttpRequest | None) -> QuerySet[Any]:
     """The wards that the user who asks works for."""
     if request is None:
         return Wijk.objects.none()
-    return Wijk.objects.visible_to(request.user)
+    return Wijk.objects.visible_to(request.user)  # type: ignore[arg-type]
 
 
 class OwnWijkFilterSet(WagtailFilterSet):

@@ -45,7 +45,8 @@ class WijkRowForm(WagtailAdminModelForm):
             return
         wards = self.membership.wards_with("rows", f"{self._meta.model._meta.model_name}.add")
         everywhere = self.membership.is_superuser or None in wards
-        field.queryset = Wijk.objects.all() if everywhere else Wijk.objects.filter(pk__in=wards)
+        own = [pk for pk in wards if pk is not None]
+        field.queryset = Wijk.objects.all() if everywhere else Wijk.objects.filter(pk__in=own)
         field.required = not (everywhere and self._meta.model._meta.get_field("wijk").null)
         field.empty_label = _("De hele stad") if not field.required else _("Kies een wijk")
         if not everywhere and len(wards) == 1:

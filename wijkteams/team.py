@@ -103,7 +103,8 @@ def wards_short_of_managers(wards: set[int | None], *, all_wards: bool) -> list[
     """The wards (of these, or of all) in which fewer than two people can let others in."""
     from django.db.models import Count, Q
 
-    chosen = Wijk.objects.all() if all_wards else Wijk.objects.filter(pk__in=wards - {None})
+    own = [pk for pk in wards if pk is not None]
+    chosen = Wijk.objects.all() if all_wards else Wijk.objects.filter(pk__in=own)
     managers = Count(
         "lidmaatschappen",
         filter=Q(lidmaatschappen__rol=Rol.WIJKBEHEERDER, lidmaatschappen__user__is_active=True),

@@ -33,7 +33,7 @@ class LidmaatschapForm(WijkRowForm):
                 check_not_last(current)
             except ValidationError as error:
                 raise ValidationError(error.messages) from None
-            others = Lidmaatschap.objects.filter(user_id=current.user_id, wijk_id=current.wijk_id)
+            others = Lidmaatschap.objects.filter(user_id=current.user_id, wijk=current.wijk)
             if others.filter(rol=rol).exists():
                 self.add_error("rol", _("Deze persoon heeft deze rol al."))
         return data
@@ -52,6 +52,10 @@ class UitnodigingForm(WijkRowForm):
         if not self.membership.is_superuser and None not in wards:
             field: Any = self.fields["rol"]
             field.choices = [(r.value, r.label) for r in Rol if r not in CITY_ROLES]
+        else:
+            self.fields["wijk"].help_text = _(
+                "Kies 'De hele stad' alleen voor de rollen Stadsredactie en Beheerder."
+            )
 
     def clean_email(self) -> str:
         return str(self.cleaned_data["email"]).lower()

@@ -9,6 +9,8 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -33,6 +35,8 @@ from wijkteams.viewsets import (
 class TeamIndexView(OwnRowsIndexView):
     """The team, with a warning when nobody could take over from the ward manager."""
 
+    page_title = gettext_lazy("Team")
+
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:
         label = _("Nodig iemand uit")
@@ -52,7 +56,9 @@ class MemberEditView(OwnRowEditView):
 
     def save_instance(self) -> Model:
         return team.change_role(
-            self.object, self.form.cleaned_data["rol"], changed_by=self.request.user
+            self.object,
+            self.form.cleaned_data["rol"],
+            changed_by=self.request.user,  # type: ignore[arg-type]
         )
 
     def form_valid(self, form: LidmaatschapForm) -> HttpResponse:
@@ -67,6 +73,7 @@ class MemberDeleteView(OwnRowDeleteView):
     """Taking a role away."""
 
     page_title = gettext_lazy("Rol intrekken")
+    template_name = "wijkteams/beheer/intrekken.html"
     success_message = gettext_lazy("De rol is ingetrokken.")
 
     @property
@@ -84,7 +91,7 @@ class MemberDeleteView(OwnRowDeleteView):
             return redirect("lidmaatschap:index")
 
     def delete_action(self) -> None:
-        team.end_membership(self.object, ended_by=self.request.user)
+        team.end_membership(self.object, ended_by=self.request.user)  # type: ignore[arg-type]
 
 
 class TeamViewSet(WijkModelViewSet):
@@ -120,8 +127,15 @@ def status_of(uitnodiging: Uitnodiging) -> str:
     return _("Wacht op antwoord") if uitnodiging.is_open else _("Verlopen")
 
 
+def valid_until(uitnodiging: Uitnodiging) -> str:
+    """The last day of an invitation; Wagtail's own column can only say how long ago."""
+    return date_format(timezone.localtime(uitnodiging.expires_at), "j F Y")
+
+
 class InvitationIndexView(OwnRowsIndexView):
     """Who was invited, and whether they came."""
+
+    add_item_label = gettext_lazy("Nodig iemand uit")
 
     def get_list_more_buttons(self, instance: Uitnodiging) -> list[Any]:
         buttons = super().get_list_more_buttons(instance)
@@ -157,6 +171,7 @@ class InvitationDeleteView(OwnRowDeleteView):
     """Withdrawing an invitation."""
 
     page_title = gettext_lazy("Uitnodiging intrekken")
+    template_name = "wijkteams/beheer/intrekken.html"
     success_message = gettext_lazy("De uitnodiging is ingetrokken.")
 
     @property
@@ -164,7 +179,7 @@ class InvitationDeleteView(OwnRowDeleteView):
         return _("Weet je het zeker? De link in de mail werkt dan niet meer.")
 
     def delete_action(self) -> None:
-        invitations.withdraw(self.object, withdrawn_by=self.request.user)
+        invitations.withdraw(self.object, withdrawn_by=self.request.user)  # type: ignore[arg-type]
 
 
 def resend_view(request: HttpRequest, pk: int) -> HttpResponse:
@@ -201,7 +216,7 @@ class InvitationViewSet(WijkModelViewSet):
         "wijk",
         Column("status", label=gettext_lazy("Status"), accessor=status_of),
         DateColumn("created_at", label=gettext_lazy("Verstuurd")),
-        DateColumn("expires_at", label=gettext_lazy("Geldig tot")),
+        Column("expires_at", label=gettext_lazy("Geldig tot"), accessor=valid_until),
     ]
     search_fields = ["email"]
     views_left_out = frozenset({"edit", "usage", "history", "history_results"})

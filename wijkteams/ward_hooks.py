@@ -22,7 +22,7 @@ class WijkGroup(ModelViewSetGroup):
     """Everything about wards, under one item of the menu."""
 
     menu_label = gettext_lazy("Wijk")
-    menu_icon = "site"
+    menu_icon = "home"
     menu_order = 200
     items = (
         WijkViewSet,
@@ -46,12 +46,12 @@ class RoleLogFormatter(LogFormatter):
 
     def format_message(self, log_entry: Any) -> str:
         data = log_entry.data or {}
-        user = get_user_model().objects.filter(pk=data.get("user")).first()
+        user = get_user_model().objects.filter(pk=data.get("user") or 0).first()
         labels = dict(Rol.choices)
         return str(self.text) % {
             "user": user or _("iemand die er niet meer is"),
-            "rol": labels.get(data.get("rol"), ""),
-            "old": labels.get(data.get("old"), ""),
+            "rol": labels.get(str(data.get("rol")), ""),
+            "old": labels.get(str(data.get("old")), ""),
         }
 
 

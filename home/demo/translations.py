@@ -35,7 +35,7 @@ class Language:
 def load_translations(today: date) -> None:
     """Translate what is not translated yet, parents first."""
     for code in LANGUAGES:
-        data = tomllib.loads((HERE / f"translations/{code}.toml").read_text())
+        data = tomllib.loads((HERE / f"words/{code}.toml").read_text())
         locale, _created = Locale.objects.get_or_create(language_code=code)
         language = Language(locale, data["year_title"], today)
         with translation.override(code):
@@ -126,5 +126,5 @@ def _name_tasks(page: WijkteamPage, tasks: list[str]) -> None:
     members = list(page.teamleden.all())
     for member, task in zip(members, tasks, strict=True):
         member.task = task
-    page.teamleden = members
+    page.teamleden = members  # type: ignore[misc]
     page.save_revision()

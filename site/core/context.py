@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from core.models import StadInstellingen
+from core.places import place_of
+from core.surroundings import FOOTER_SLUGS, own_pages_query
 
 DEFAULT_PALETTE = "sluis"
-FOOTER_SLUGS = ("huisregels", "toegankelijkheid")
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -21,7 +21,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if request.path.startswith("/beheer/"):
         return {}
     return {
-        "stad": _LazyOnce(lambda: StadInstellingen.for_request(request)),
+        "stad": _LazyOnce(lambda: _stad(request)),
         "hub_links": _LazyOnce(lambda: _hub_links(request)),
         "footer_links": _LazyOnce(lambda: _footer_links(request)),
         "palet": DEFAULT_PALETTE,
@@ -43,6 +43,11 @@ class _LazyOnce:
         return self._value
 
 
+def _stad(request: HttpRequest) -> StadInstellingen:
+    place_of(request)  # reads them along with the site
+    return StadInstellingen.for_request(request)
+
+
 def _url(name: str) -> str:
     try:
         return reverse(name)
@@ -57,13 +62,12 @@ def _home_url() -> str:
 def _own_pages(request: HttpRequest) -> list[Page]:
     """The hub's sections and rules, in the reader's language; read once for menu and footer."""
     if not hasattr(request, "_own_pages"):
-        site = Site.find_for_request(request)
+        place = place_of(request)
         pages = Page.objects.none()
-        if site is not None:
-            children = Page.objects.child_of(site.root_page.localized).live()
-            pages = children.filter(Q(show_in_menus=True) | Q(slug__in=FOOTER_SLUGS))
+        if place is not None:
+            pages = Page.objects.filter(own_pages_query(place.hub))
         request._own_pages = list(pages.order_by("path"))  # type: ignore[attr-defined]
-    return request._own_pages  # type: ignore[attr-defined, no-any-return]
+    return request._own_pages  # type: ignore[attr-defined]
 
 
 def _footer_links(request: HttpRequest) -> list[dict[str, Any]]:

@@ -16,7 +16,23 @@ from wijkteams.services import change_address, open_ward
 
 @pytest.mark.parametrize(
     "slug",
-    ["beheer", "en", "ar", "nieuws", "zoeken", "inloggen", "static", "agenda", "wijken", "mijn", "Oude-Sluis", "oude sluis", "", "1234", "livez"],
+    [
+        "beheer",
+        "en",
+        "ar",
+        "nieuws",
+        "zoeken",
+        "inloggen",
+        "static",
+        "agenda",
+        "wijken",
+        "mijn",
+        "Oude-Sluis",
+        "oude sluis",
+        "",
+        "1234",
+        "livez",
+    ],
 )
 def test_address_that_the_site_needs_is_refused(slug: str) -> None:
     with pytest.raises(ValidationError):

@@ -9,13 +9,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from wijkteams.address_check import check_address_is_free
 from wijkteams.form_fields import (
-    MAX_BOUNDARY_BYTES,
     BoundaryField,
+    BoundaryFileField,
     LinesField,
     PostcodesField,
     WijkcodesField,
-    read_boundary_text,
 )
 from wijkteams.palettes import Palet
 from wijkteams.roles import WARD_ROLES, Rol
@@ -55,15 +55,6 @@ class NieuweWijkForm(forms.Form):
         required=False,
         help_text=_("Alleen nodig als jullie site voor meer gemeenten is. Bijvoorbeeld: Gouda."),
     )
-    codes = WijkcodesField(
-        label=_("Wijkcode van het CBS"),
-        required=False,
-        rows=2,
-        help_text=_(
-            "Bijvoorbeeld: WK051301. Zijn het er meer, zet ze dan onder elkaar. "
-            "Weet je de code niet, laat dit dan leeg."
-        ),
-    )
     buurten = LinesField(
         label=_("Buurten"),
         required=False,
@@ -78,14 +69,22 @@ class NieuweWijkForm(forms.Form):
             "Bijvoorbeeld: 2801, 2802 AB."
         ),
     )
-    boundary_file = forms.FileField(
+    codes = WijkcodesField(
+        label=_("Wijkcode van het CBS"),
+        required=False,
+        rows=2,
+        help_text=_(
+            "Bijvoorbeeld: WK051301. Zijn het er meer, zet ze dan onder elkaar. "
+            "Weet je de code niet, laat dit dan leeg."
+        ),
+    )
+    boundary_file = BoundaryFileField(
         label=_("Bestand met de grens"),
         required=False,
         help_text=_(
             "Een GeoJSON-bestand met één gebied, hoogstens 2 MB. Bijvoorbeeld van PDOK. "
             "Heb je dat niet? Sla dit over: de site werkt ook zonder kaart."
         ),
-        widget=forms.FileInput(attrs={"accept": ".geojson,.json,application/geo+json"}),
     )
     boundary = BoundaryField(
         label=_("Of plak de grens hier"),
@@ -138,18 +137,6 @@ class NieuweWijkForm(forms.Form):
                 [self[name] for name in self.fields if section.holds(name)],
             )
 
-    def clean_boundary_file(self) -> dict[str, Any] | None:
-        upload = self.cleaned_data["boundary_file"]
-        if not upload:
-            return None
-        if upload.size > MAX_BOUNDARY_BYTES:
-            raise ValidationError(_("Het bestand is te groot: hoogstens 2 MB."))
-        try:
-            text = upload.read().decode("utf-8-sig")
-        except UnicodeDecodeError:
-            raise ValidationError(_("Dit is geen GeoJSON: het is geen tekst in UTF-8.")) from None
-        return read_boundary_text(text)
-
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("boundary_file"):
@@ -157,6 +144,7 @@ class NieuweWijkForm(forms.Form):
                 self.add_error("boundary", _("Kies een bestand of plak de grens: niet allebei."))
             else:
                 self._keep_boundary(data)
+        self._check_address(data.get("slug", ""))
         emails = [data.get(f"invitation_{n}", "").lower() for n in range(1, INVITATIONS + 1)]
         for number, email in enumerate(emails, 1):
             if email and email in emails[: number - 1]:
@@ -165,11 +153,20 @@ class NieuweWijkForm(forms.Form):
                 )
         return data
 
+    def _check_address(self, slug: str) -> None:
+        """Said at once, beside other errors; the service looks again when it opens the ward."""
+        try:
+            if slug:
+                check_address_is_free(slug)
+        except ValidationError as error:
+            self.add_error(None, error)
+
     def _keep_boundary(self, data: dict[str, Any]) -> None:
         """A browser forgets a chosen file: with an error elsewhere its content stays as text."""
         data["boundary"] = data["boundary_file"]
-        self.data = self.data.copy()  # type: ignore[attr-defined]
-        self.data["boundary"] = self.fields["boundary"].prepare_value(data["boundary"])
+        typed = self.data.copy()  # type: ignore[attr-defined]
+        typed["boundary"] = self.fields["boundary"].prepare_value(data["boundary"])
+        self.data = typed
 
     def plan(self, invitations: tuple[tuple[str, str], ...] = ()) -> NieuweWijk:
         """The ward to open, from a valid form."""
@@ -179,7 +176,8 @@ class NieuweWijkForm(forms.Form):
             for n in range(1, INVITATIONS + 1)
             if data[f"invitation_{n}"]
         )
-        lists = {name: tuple(data[name]) for name in ("codes", "buurten", "postcodes")}
+        names = ("codes", "buurten", "postcodes")
+        lists: dict[str, Any] = {name: tuple(data[name]) for name in names}
         same = ("name", "slug", "gemeente", "palette", "boundary")
         contact = ("contact_email", "contact_phone", "meeting_place")
         plain = {name: data[name] for name in (*same, *contact)}

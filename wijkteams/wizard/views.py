@@ -29,13 +29,13 @@ class MayOpenWards:
         return super().dispatch(request, *args, **kwargs)  # type: ignore[misc]
 
 
-class OpenWardView(MayOpenWards, WagtailAdminTemplateMixin, FormView):
+class OpenWardView(MayOpenWards, WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]
     """One form; one POST makes everything."""
 
     form_class = NieuweWijkForm
     template_name = "wijkteams/wizard/nieuwe_wijk.html"
     page_title = _("Nieuwe wijk")
-    header_icon = "site"
+    header_icon = "home"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         wards = {"url": reverse("wijk:index"), "label": _("Wijken")}
@@ -46,7 +46,8 @@ class OpenWardView(MayOpenWards, WagtailAdminTemplateMixin, FormView):
 
     def form_valid(self, form: NieuweWijkForm) -> HttpResponse:
         try:
-            wijk = open_with_team(form.plan(), opened_by=self.request.user)
+            user: Any = self.request.user
+            wijk = open_with_team(form.plan(), opened_by=user)
         except ValidationError as error:
             form.take_refusal(error)
             return self.form_invalid(form)
@@ -65,14 +66,15 @@ class WardOpenedView(MayOpenWards, WagtailAdminTemplateMixin, TemplateView):
 
     template_name = "wijkteams/wizard/geopend.html"
     page_title = _("De wijk staat er")
-    header_icon = "site"
+    header_icon = "home"
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         wards = {"url": reverse("wijk:index"), "label": _("Wijken")}
         return [*self.breadcrumbs_items, wards, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        wijk = get_object_or_404(Wijk.objects.visible_to(self.request.user), pk=kwargs["pk"])
+        user: Any = self.request.user
+        wijk = get_object_or_404(Wijk.objects.visible_to(user), pk=kwargs["pk"])
         page = wijk.pages.order_by("pk").first()
         return {
             **super().get_context_data(**kwargs),

@@ -56,7 +56,7 @@ def trees(request: HttpRequest) -> list[Tree]:
     return [Tree(*hub) for hub in hubs if hub[0] in known]
 
 
-def public_pages(found: list[Tree]) -> PageQuerySet:  # type: ignore[type-arg]
+def public_pages(found: list[Tree]) -> PageQuerySet:
     """The pages of these trees that everybody may read."""
     inside = Q(pk__in=[])
     for tree in found:
@@ -116,7 +116,7 @@ def _changed(moment: datetime | None) -> dict[str, str]:
 
 def _versions(
     found: list[Tree],
-    pages: PageQuerySet,  # type: ignore[type-arg]
+    pages: PageQuerySet,
     keys: list[Any],
 ) -> dict[Any, list[tuple[str, str]]]:
     """Language and address of each version of these pages; only of what has more than one."""

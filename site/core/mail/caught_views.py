@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,8 +17,7 @@ from core.mail.caught import caught_mail, caught_mails
 @cache_control(private=True, no_store=True)
 def mail_list(request: HttpRequest) -> HttpResponse:
     """All caught mail, newest first."""
-    _refuse_if_not_caught()
-    context = {"mails": caught_mails(settings.MAIL_CAUGHT_DIR)}
+    context = {"mails": caught_mails(_caught_dir())}
     return render(request, "core/caught_mails.html", context)
 
 
@@ -24,14 +25,14 @@ def mail_list(request: HttpRequest) -> HttpResponse:
 @cache_control(private=True, no_store=True)
 def mail_detail(request: HttpRequest, name: str) -> HttpResponse:
     """One mail as text, with links that work."""
-    _refuse_if_not_caught()
-    mail = caught_mail(settings.MAIL_CAUGHT_DIR, name)
+    mail = caught_mail(_caught_dir(), name)
     if mail is None:
         raise Http404
     return render(request, "core/caught_mail.html", {"mail": mail})
 
 
-def _refuse_if_not_caught() -> None:
+def _caught_dir() -> Path:
     """A second lock: the addresses are only there where mail is caught."""
     if settings.MAIL_CAUGHT_DIR is None:
         raise Http404
+    return Path(settings.MAIL_CAUGHT_DIR)

@@ -27,7 +27,7 @@ class PathCSPMiddleware(CSPMiddleware):
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
         if request.path.startswith(ADMIN_PREFIX) and isinstance(response, HttpResponse):
-            response._csp_replace = {
+            response._csp_replace = {  # type: ignore[attr-defined]
                 **ADMIN_POLICY,
                 **(getattr(response, "_csp_replace", None) or {}),
             }

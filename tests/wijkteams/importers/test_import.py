@@ -98,6 +98,7 @@ def test_preview_says_the_same_and_changes_nothing(hub: HomePage) -> None:
     ]
 
 
+@pytest.mark.scale
 def test_no_ward_keeps_the_database_for_long(
     hub: HomePage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
