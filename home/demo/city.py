@@ -23,7 +23,7 @@ HERE = Path(__file__).parent
 
 def load(pictures: DemoPictures, today: date) -> None:
     """Name the city and fill its own pages, unless that was done before."""
-    data = tomllib.loads((HERE / "city.toml").read_text())
+    data = tomllib.loads((HERE / "words/nl.toml").read_text())
     hub = open_city()
     settings = StadInstellingen.for_site(Site.objects.get(is_default_site=True))
     if settings.stad != data["settings"]["stad"]:

@@ -35,7 +35,7 @@ class Newsroom:
 
 def load(pictures: DemoPictures, today: date) -> None:
     """Add the items that are not there yet."""
-    for path in sorted(HERE.glob("items/*.toml")):
+    for path in sorted(HERE.glob("berichten/*.toml")):
         data = tomllib.loads(path.read_text())
         wijk = Wijk.objects.get(slug=data["wijk"]) if data["wijk"] else None
         author = User.objects.filter(email=data.get("author", "")).first()

@@ -25,7 +25,7 @@ def load(pictures: DemoPictures, today: date) -> None:
     """Open the wards that are not there yet, with themes, pages and team."""
     _add_themas()
     boundaries = _boundaries()
-    data = [tomllib.loads(path.read_text()) for path in sorted(HERE.glob("wards/*.toml"))]
+    data = [tomllib.loads(path.read_text()) for path in sorted(HERE.glob("data/*.toml"))]
     for ward in sorted(data, key=lambda ward: str(ward["code"])):
         if not Wijk.objects.filter(code=ward["code"]).exists():
             _add_ward(ward, boundaries[ward["slug"]], pictures, today)
