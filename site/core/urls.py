@@ -5,9 +5,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.urls import URLPattern, path
 
 from core.machines import sitemap, texts
+from core.uploads.media import media
 
 urlpatterns: list[URLPattern] = [
     path("robots.txt", texts.robots, name="robots"),
@@ -15,3 +17,6 @@ urlpatterns: list[URLPattern] = [
     path("sitemap.xml", sitemap.index, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemap.part, name="sitemap_part"),
 ]
+
+if settings.MEDIA_URL.startswith("/"):  # else another server has the public files
+    urlpatterns.append(path(f"{settings.MEDIA_URL.strip('/')}/<path:path>", media, name="media"))

@@ -1,0 +1,32 @@
+"""Public files: renditions of pictures, and drawings. A web server in front may do this instead."""
+
+from __future__ import annotations
+
+import re
+
+from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import require_safe
+from django.views.static import serve
+
+YEAR, HOUR = 365 * 24 * 3600, 3600
+NEVER_CHANGES = re.compile(r"-[0-9a-f]{16}\.svg$")
+
+
+@require_safe
+def media(request: HttpRequest, path: str) -> HttpResponseBase:
+    """One public file. Names with a hash of their content may be kept for ever."""
+    try:
+        response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    except (OSError, ValueError, SuspiciousFileOperation) as error:  # no name of a public file
+        raise Http404 from error
+    if NEVER_CHANGES.search(path):
+        patch_cache_control(response, public=True, max_age=YEAR, immutable=True)
+    else:
+        patch_cache_control(response, public=True, max_age=HOUR)
+    # Pictures of a newsletter are looked at in webmail, on another site.
+    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return response
