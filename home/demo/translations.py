@@ -49,7 +49,8 @@ def _source_page(path: str) -> Page:
     page: Page = Site.objects.get(is_default_site=True).root_page
     for slug in path.split("/"):
         if slug:
-            page = Page.objects.descendant_of(page).get(slug=slug)
+            below = Page.objects.descendant_of(page).filter(slug=slug, depth__lte=page.depth + 2)
+            page = below.order_by("depth")[0]
     return page.specific
 
 
