@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wijkteams.models import Importronde
 
@@ -29,6 +30,11 @@ logger = logging.getLogger(__name__)
 Status = Importronde.Status
 # A run shows a sign of life after each ward; after so long without one it has died.
 SILENCE = timedelta(seconds=90)
+
+
+BUSY = gettext_lazy(
+    "Er loopt al een import, of hij is net afgebroken. Probeer het over twee minuten weer."
+)
 
 
 class ImportBusyError(Exception):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
 from django_tasks import task
 
 from wijkteams.models import Importronde
 
 from .problems import InvalidImportError
-from .rounds import ImportBusyError, Status, run
+from .rounds import BUSY, ImportBusyError, Status, run
 from .undo import undo
 from .uploads import purge_import_files, read_again
 
@@ -22,7 +21,7 @@ def run_import(ronde_pk: int) -> None:
     try:
         run(ronde, read_again(ronde))
     except ImportBusyError:
-        _set_aside(ronde, _("Er liep al een andere import. Probeer het straks weer."))
+        _set_aside(ronde, str(BUSY))
     except InvalidImportError as refusal:
         _set_aside(ronde, " ".join(refusal.lines()[:3]))
 
@@ -36,7 +35,7 @@ def undo_import(ronde_pk: int) -> None:
     try:
         undo(ronde)
     except ImportBusyError:
-        _set_aside(ronde, _("Er liep al een andere import. Probeer het straks weer."))
+        _set_aside(ronde, str(BUSY))
 
 
 @task()

@@ -156,7 +156,7 @@ def test_busy_importer_gives_the_preview_back(as_bea: Client, kept: Importronde)
 
     response = as_bea.post(url("confirm", kept.pk), follow=True)
 
-    assert "Er liep al een andere import." in words(response)
+    assert "Er loopt al een import, of hij is net afgebroken." in words(response)
     assert "Voer de import uit" in words(response)
     assert not Wijk.objects.exists()
 

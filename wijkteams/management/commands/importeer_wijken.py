@@ -14,7 +14,7 @@ from wijkteams.importers.dossier import Dossier, build_dossier
 from wijkteams.importers.problems import InvalidImportError
 from wijkteams.importers.reading import Source, printable, read_path
 from wijkteams.importers.report import count_lines, detail_lines
-from wijkteams.importers.rounds import ImportBusyError, create_ronde, preview, run
+from wijkteams.importers.rounds import BUSY, ImportBusyError, create_ronde, preview, run
 from wijkteams.importers.steps import count_actions
 from wijkteams.models import Importronde
 
@@ -68,7 +68,7 @@ class Command(BaseCommand):
             run(ronde, dossier, on_ward=self._progress)
         except ImportBusyError:
             ronde.delete()
-            raise CommandError(_("Er loopt al een import. Probeer het straks weer.")) from None
+            raise CommandError(str(BUSY)) from None
         except DatabaseError as error:
             raise CommandError(f"{ronde.message} {error}") from error
         self._tell([*count_lines(ronde.counts), *detail_lines(ronde.regels.all())])

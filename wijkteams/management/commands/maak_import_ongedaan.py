@@ -9,7 +9,7 @@ from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from wijkteams.importers.report import undo_lines
-from wijkteams.importers.rounds import ImportBusyError
+from wijkteams.importers.rounds import BUSY, ImportBusyError
 from wijkteams.importers.undo import left_alone, open_lines, try_undo, undo
 from wijkteams.models import Importregel, Importronde
 
@@ -44,7 +44,7 @@ class Command(BaseCommand):
         try:
             undo(ronde)
         except ImportBusyError:
-            raise CommandError(_("Er loopt al een import. Probeer het straks weer.")) from None
+            raise CommandError(str(BUSY)) from None
         except DatabaseError as error:
             raise CommandError(f"{ronde.message} {error}") from error
         self._tell(ronde.regels.filter(undone_at__isnull=False).count(), left_alone(ronde))
