@@ -46,7 +46,7 @@ class WijkViewSet(WijkModelViewSet):
     """The wards. They are opened by the wizard and never removed: a ward stops."""
 
     model = Wijk
-    icon = "site"
+    icon = "home"
     menu_name = "wijk"
     menu_label = _("Wijken")
     menu_item_class = WijkMenuItem
@@ -70,14 +70,16 @@ class WijkViewSet(WijkModelViewSet):
     views_left_out = frozenset({"add", "delete"})
 
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_index_view_kwargs(add_url_name="wijk_openen:add", **kwargs)
+        return super().get_index_view_kwargs(
+            add_url_name="wijk_openen:add", add_item_label=_("Nieuwe wijk"), **kwargs
+        )
 
 
 class BuurtViewSet(WijkModelViewSet):
     """The neighbourhoods of a ward."""
 
     model = Buurt
-    icon = "home"
+    icon = "list-ul"
     menu_label = _("Buurten")
     form_fields = ["wijk", "name", "code", "boundary"]
     base_form_class = BuurtForm

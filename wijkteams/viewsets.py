@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Model, QuerySet
 from django.forms.models import modelform_factory
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.views.generic.usage import UsageView
@@ -69,7 +69,24 @@ class OwnRowsIndexView(generic.IndexView):
         return super().get_copy_url(instance) if self._may("change", instance) else None
 
 
-class OwnRowEditView(OwnRow, generic.EditView):
+class TakesRefusals:
+    """What a service refuses (somebody else was faster) is said in the form; nothing is saved."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
+        except ValidationError as error:
+            form.add_error(None, error.messages)
+            self.produced_error_message = self.get_error_message()  # type: ignore[attr-defined]
+            response = self.form_invalid(form)  # type: ignore[attr-defined]
+        return response
+
+
+class OwnRowCreateView(TakesRefusals, generic.CreateView):
+    """A new row; the form offers only one's own wards."""
+
+
+class OwnRowEditView(TakesRefusals, OwnRow, generic.EditView):
     """Changing a row of one's own ward."""
 
 
@@ -103,6 +120,7 @@ class WijkModelViewSet(ModelViewSet):
     """Screens of a model whose rows belong to a ward."""
 
     index_view_class = OwnRowsIndexView
+    add_view_class = OwnRowCreateView
     edit_view_class = OwnRowEditView
     delete_view_class = OwnRowDeleteView
     history_view_class = OwnRowHistoryView

@@ -13,8 +13,9 @@ from wagtail.log_actions import LogFormatter
 
 from wijkteams import team
 from wijkteams.area_viewsets import BuurtViewSet, ThemaViewSet, WijkViewSet
+from wijkteams.invitation_viewset import InvitationViewSet
 from wijkteams.roles import Rol
-from wijkteams.team_viewsets import InvitationViewSet, TeamViewSet
+from wijkteams.team_viewsets import TeamViewSet
 from wijkteams.wizard.viewsets import OpenWardViewSet
 
 

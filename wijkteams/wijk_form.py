@@ -17,6 +17,24 @@ from wijkteams.services import change_address
 CITY_FIELDS = ("name", "slug", "gemeente", "opvolger", "postcodes", "boundary")
 TEAM_FIELDS = ("contact_email", "contact_phone", "meeting_place", "palette", "logo", "status")
 
+HELP_TEXTS = {
+    "slug": _(
+        "Het deel achter de eerste schuine streep. Verander je dit, dan leiden oude links "
+        "nog naar de wijk."
+    ),
+    "contact_email": _("Dit staat op de site. Bijvoorbeeld: havenkwartier@sluisdam.nl."),
+    "contact_phone": _("Dit staat op de site. Bijvoorbeeld: 0182 12 34 56."),
+    "palette": _("De kleur van de site van de wijk. Bijvoorbeeld: Haven, dat is helderblauw."),
+    "logo": _("Mag leeg blijven. Een plaatje dat je eerst bij Afbeeldingen zet."),
+    "status": _(
+        "Slapend: er gebeurt even weinig. Gestopt: het team is er niet meer. "
+        "Bewoners zien dit boven aan de site van de wijk."
+    ),
+    "opvolger": _("Alleen als de wijk is opgevolgd. Bijvoorbeeld: Zonneweide volgt Tuindorp op."),
+    "name": _("Bijvoorbeeld: Havenkwartier. De titel van de voorpagina verandert mee."),
+    "gemeente": _("Alleen nodig als jullie site voor meer gemeenten is. Bijvoorbeeld: Gouda."),
+}
+
 
 class WijkForm(WijkRowForm):
     """Code never; address only for the city, and then the old one keeps leading here."""
@@ -42,20 +60,8 @@ class WijkForm(WijkRowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.old = {"slug": self.instance.slug, "name": self.instance.name}
-        self.fields["slug"].help_text = _(
-            "Het deel achter de eerste schuine streep. Verander je dit, dan leiden oude links "
-            "nog naar de wijk."
-        )
-        self.fields["contact_email"].help_text = _(
-            "Dit staat op de site. Bijvoorbeeld: havenkwartier@sluisdam.nl."
-        )
-        self.fields["contact_phone"].help_text = _(
-            "Dit staat op de site. Bijvoorbeeld: 0182 12 34 56."
-        )
-        self.fields["status"].help_text = _(
-            "Slapend: er gebeurt even weinig. Gestopt: het team is er niet meer. "
-            "Bewoners zien dit boven aan de site van de wijk."
-        )
+        for name, text in HELP_TEXTS.items():
+            self.fields[name].help_text = text
         self.initial["postcodes"] = list(self.instance.postcodes.values_list("postcode", flat=True))
         self.fields["opvolger"].queryset = Wijk.objects.exclude(pk=self.instance.pk)
         if not self.membership.may_for(None, "rows", "wijk.change"):
