@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 LONGEST_QUERY = 100
+APOSTROPHES = re.compile(r"['`]")
+SIGNS = re.compile(r"[^a-z0-9]+")
 POSTCODE = re.compile(r"(?:postcode )?([1-9][0-9]{3}) ?([a-z]{2})?")
 
 
@@ -19,6 +21,8 @@ def clean_query(raw: str) -> str:
 
 def plain(text: str) -> str:
     """A text as it is compared: no accents, capitals or signs; digits of any script as ours."""
+    if text.isascii():  # the same, but quick: most names are
+        return SIGNS.sub(" ", APOSTROPHES.sub("", text.lower())).strip()
     spread = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(_plain(char) for char in spread).split())
 

@@ -20,7 +20,7 @@ NEVER_CHANGES = re.compile(r"-[0-9a-f]{16}\.svg$")
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """One public file. Names with a hash of their content may be kept for ever."""
     try:
-        response = serve(request, path, document_root=settings.MEDIA_ROOT)
+        response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     except (OSError, ValueError, SuspiciousFileOperation) as error:  # no name of a public file
         raise Http404 from error
     if NEVER_CHANGES.search(path):
