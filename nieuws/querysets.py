@@ -7,11 +7,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 from wagtail.query import PageQuerySet
 
+from core.tree import restricted
 from wijkteams.listing import ListItem, list_image, prefetch_card_images, ward_url
 
 if TYPE_CHECKING:
@@ -50,7 +51,13 @@ def public_news(locale: Locale, *, wijk: Wijk | None = None) -> NieuwsQuerySet:
     """The news that everybody may read in a language; of one ward, or of the whole city."""
     from nieuws.models import NieuwsPage
 
-    rows: NieuwsQuerySet = NieuwsPage.objects.live().public().filter(locale=locale)
+    # '+ 0' keeps SQLite off the index of languages: nearly all news is in one, and it would sort
+    # the whole table instead of reading the newest from the index of dates (0.9 s against 8 ms).
+    rows: NieuwsQuerySet = (
+        NieuwsPage.objects.live()
+        .alias(language=F("locale_id") + 0)
+        .filter(~restricted(), language=locale.pk)
+    )
     return rows if wijk is None else rows.filter(wijk=wijk)
 
 

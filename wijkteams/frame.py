@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from wijkteams.models import Wijk, WijkPage
+from core.surroundings import surroundings_of
+from wijkteams.models import WijkPage
 from wijkteams.wards import outline_url
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ def ward_frame(page: BasePage, ancestors: list[Page], request: HttpRequest) -> d
     ward_page = _ward_page(page, ancestors)
     if ward_page is None:
         return {}
+    ward_page.use_menu(surroundings_of(page, request).branch_menu)
     links = [
         {"title": link.title, "url": url, "current": request.path.startswith(url)}
         for link, url in ((p, p.get_url(request) or "") for p in ward_page.menu_pages())
@@ -34,8 +36,10 @@ def ward_frame(page: BasePage, ancestors: list[Page], request: HttpRequest) -> d
 
 def _ward_page(page: BasePage, ancestors: list[Page]) -> WijkPage | None:
     if isinstance(page, WijkPage):
-        page.wijk = Wijk.objects.select_related("omtrek").get(pk=page.wijk_id)
         return page
     if len(ancestors) < 2:  # the hub's own pages have only the hub above them
         return None
-    return WijkPage.objects.filter(pk=ancestors[1].pk).select_related("wijk__omtrek").first()
+    found = WijkPage.objects.filter(pk=ancestors[1].pk).select_related("wijk__omtrek").first()
+    if found is not None and getattr(page, "wijk_id", None) == found.wijk_id:
+        page.wijk = found.wijk
+    return found

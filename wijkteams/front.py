@@ -29,9 +29,11 @@ def front_context(page: WijkPage, request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def team_context(page: WijkteamPage, request: HttpRequest) -> dict[str, Any]:
+def team_context(
+    page: WijkteamPage, request: HttpRequest, ward_page: WijkPage | None
+) -> dict[str, Any]:
     """The five tasks, each with the place where a resident can turn to."""
-    ward_page = page.get_parent().specific
+    ward_page = ward_page or page.get_parent().specific
     return {
         "taken": doors(ward_page.section_urls(request), ""),
         "team": list(page.teamleden.select_related("image").all()),

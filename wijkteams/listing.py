@@ -63,9 +63,10 @@ def list_image(image: Image | None, alt: str) -> ListImage | None:
 
 
 def prefetch_card_images(pages: QuerySet[Any]) -> QuerySet[Any]:
-    """Fetch pictures and renditions along with the pages, in two queries for the whole list."""
-    images = get_image_model().objects.prefetch_renditions(CARD_SPEC)
-    return pages.prefetch_related(Prefetch("image", queryset=images))
+    """Fetch pictures along with the pages, and all their renditions in one query."""
+    renditions = get_image_model().get_rendition_model().objects.filter(filter_spec=CARD_SPEC)
+    found = Prefetch("image__renditions", queryset=renditions, to_attr="prefetched_renditions")
+    return pages.select_related("image").prefetch_related(found)
 
 
 def ward_url(url: str, wijk: Wijk | None) -> str:

@@ -9,11 +9,8 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.db.models import (
     Case,
-    CharField,
     Count,
     Exists,
-    ExpressionWrapper,
-    F,
     IntegerField,
     OuterRef,
     Q,
@@ -22,8 +19,8 @@ from django.db.models import (
     Window,
 )
 from django.db.models.functions import Lower
-from wagtail.models import PageViewRestriction
 
+from core.tree import restricted
 from wijkteams.listing import WijkItem
 
 if TYPE_CHECKING:
@@ -53,7 +50,7 @@ def public_ward_pages(locale: Locale) -> QuerySet[WijkPage]:
     """
     from wijkteams.models import Wijk, WijkPage
 
-    public = WijkPage.objects.live().filter(~_restricted())
+    public = WijkPage.objects.live().filter(~restricted())
     pages = public.filter(locale=locale)
     if locale.language_code != settings.LANGUAGE_CODE:
         default = Q(locale__language_code=settings.LANGUAGE_CODE)
@@ -70,14 +67,6 @@ def public_ward_pages(locale: Locale) -> QuerySet[WijkPage]:
         )
         .order_by(*LIST_ORDER)
     )
-
-
-def _restricted() -> Exists:
-    """Whether a page, or one above it, is not for everybody; `public()` would cost a query more."""
-    restrictions = PageViewRestriction.objects.annotate(
-        asked=ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    )
-    return Exists(restrictions.filter(asked__startswith=F("page__path")))
 
 
 def _zero_or_one(condition: Q) -> Case:

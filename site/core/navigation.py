@@ -10,6 +10,7 @@ from django.utils.translation import get_language_info
 from wagtail.models import Page
 
 from core.absolute import absolute
+from core.surroundings import surroundings_of
 
 if TYPE_CHECKING:
     from core.models import BasePage
@@ -27,25 +28,20 @@ def register_frame_part(part: FramePart) -> None:
 
 def page_frame(page: BasePage, request: HttpRequest) -> dict[str, Any]:
     """Breadcrumbs, languages and what apps add, for the frame around a page."""
-    ancestors = list(page.get_ancestors().filter(depth__gt=1).live())
+    around = surroundings_of(page, request)
+    ancestors = around.ancestors
     frame: dict[str, Any] = {
         "breadcrumbs": [{"title": a.title, "url": a.get_url(request)} for a in ancestors],
         "canonical_url": absolute(page.get_url(request) or ""),
-        **_languages(page, request),
+        **_languages(page, around.versions, request),
     }
     for part in _PARTS:
         frame.update(part(page, ancestors, request))
     return frame
 
 
-def _languages(page: BasePage, request: HttpRequest) -> dict[str, Any]:
+def _languages(page: BasePage, versions: list[Page], request: HttpRequest) -> dict[str, Any]:
     """The languages in which this page can be read; empty when there is but one."""
-    versions = list(
-        Page.objects.live()
-        .filter(translation_key=page.translation_key)
-        .select_related("locale")
-        .order_by("locale__pk")
-    )
     if len(versions) < 2:
         return {"languages": [], "alternates": []}
     languages = [

@@ -66,6 +66,7 @@ class WijkPage(BasePage):
     )
     body = StreamField(StoryBlock(), blank=True, verbose_name=_("inhoud"))
 
+    visit_related: ClassVar[tuple[str, ...]] = (*BasePage.visit_related, "wijk__omtrek")
     parent_page_types = ["home.HomePage"]
     subpage_types = [
         "wijkteams.WijkteamPage",
@@ -105,6 +106,10 @@ class WijkPage(BasePage):
         if not hasattr(self, "_menu_pages"):
             self._menu_pages = list(self.get_children().live().in_menu())
         return self._menu_pages
+
+    def use_menu(self, pages: list[Page]) -> None:
+        """Take over the menu where the frame has read it already."""
+        self._menu_pages = pages
 
     def section_urls(self, request: HttpRequest) -> dict[str, str]:
         """Addresses of the sections in the menu, by slug."""
@@ -146,7 +151,7 @@ class WijkteamPage(InWijk, BasePage):
         from wijkteams.front import team_context
 
         context = super().get_context(request, *args, **kwargs)
-        return {**context, **team_context(self, request)}
+        return {**context, **team_context(self, request, context.get("wijk_page"))}
 
 
 class Teamlid(Orderable):

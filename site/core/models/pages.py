@@ -6,12 +6,15 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
+
+from core.tree import ancestor_paths
 
 
 class BasePage(Page):
@@ -62,6 +65,9 @@ class BasePage(Page):
     # What a shared link says that this is, in the words of Open Graph.
     og_type = "website"
 
+    # What every visit reads along with the page.
+    visit_related: ClassVar[tuple[str, ...]] = ("locale", "image")
+
     class Meta:
         abstract = True
 
@@ -74,6 +80,12 @@ class BasePage(Page):
     def alt(self) -> str:
         """The text instead of the picture."""
         return self.image_alt or (self.image.description if self.image else "")
+
+    def get_view_restrictions(self) -> Any:
+        """Who may read it, in one query; an alias has the restrictions of its source."""
+        places = [*ancestor_paths(self), self.path]
+        asked = Q(page__path__in=places) | Q(page__aliases__path__in=places)
+        return PageViewRestriction.objects.filter(asked).distinct()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from core.navigation import page_frame
