@@ -14,7 +14,7 @@ from wijkteams.models import Document
 
 @require_safe
 def serve_document(request: HttpRequest, document_id: str, filename: str) -> HttpResponseBase:
-    """Send a document as Wagtail does (with its privacy), and with headers that keep it harmless."""
+    """Send a document as Wagtail does, with headers that keep it harmless."""
     response: HttpResponseBase = serve(request, int(document_id), filename)
     if response.status_code != 200:
         return response
