@@ -13,6 +13,7 @@ from wagtail.models import Site
 from core.models import StadInstellingen
 from home.models import HomePage
 from home.services import open_city
+from nieuws.demo import HERE as NEWS
 from wijkteams.demo import DemoPictures
 from wijkteams.demo.wards import HERE as WARDS
 from wijkteams.demo.wards import story_of
@@ -39,7 +40,7 @@ def load(pictures: DemoPictures, today: date) -> None:
 def _fill_hub(hub: HomePage, data: dict[str, Any], pictures: DemoPictures, today: date) -> None:
     hub.title, hub.intro, hub.summary = data["title"], data["intro"], data["summary"]
     hub.image_alt = data["image_alt"]
-    hub.image = pictures.add(WARDS / "pictures/sluisdam.jpg", alt=hub.image_alt, wijk=None)
+    hub.image = pictures.add(NEWS / "pictures/sluisdam.jpg", alt=hub.image_alt, wijk=None)
     hub.body = story_of(data["body"], pictures, None, today, WARDS / "pictures")
     now = timezone.now()
     hub.first_published_at = hub.first_published_at or now

@@ -1,5 +1,5 @@
 """The news of Sluisdam, the demo city: dated from today, so that it always looks fresh."""
 
-from .items import load
+from .items import HERE, load
 
-__all__ = ["load"]
+__all__ = ["HERE", "load"]

@@ -87,7 +87,7 @@ def _new_page(room: Newsroom, item: dict[str, Any], day: date) -> NieuwsPage:
         date=day,
         image=image,
         image_alt=alt,
-        photo_credit=item.get("credit", "Tekening: Wijkplein" if image else ""),
+        photo_credit=item.get("credit", "getekend door Wijkplein" if image else ""),
         body=story_of(item["body"], room.pictures, room.wijk, day, folder),
         relevant_until=None if until is None else day + timedelta(days=until),
         rectificatie=item.get("rectificatie", ""),

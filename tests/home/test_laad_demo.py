@@ -13,7 +13,8 @@ from django.db import transaction
 from django.db.models import Q
 from django.test import Client, override_settings
 from django.utils import translation
-from wagtail.models import Page, WorkflowState
+from django_tasks_db.models import DBTaskResult
+from wagtail.models import Page, ReferenceIndex, WorkflowState
 from wagtail_localize.models import Translation
 
 from accounts.models import User
@@ -79,6 +80,13 @@ def test_a_second_run_changes_nothing() -> None:
     assert rows() == before
     assert originals() == files
     assert list(Page.objects.order_by("pk").values_list("pk", "latest_revision")) == revisions
+
+
+def test_no_task_waits_for_what_is_indexed_already() -> None:
+    waiting = DBTaskResult.objects.filter(task_path__contains="reference_index")
+
+    assert not waiting.exists()
+    assert ReferenceIndex.objects.exists()
 
 
 def test_what_an_editor_changed_stays() -> None:

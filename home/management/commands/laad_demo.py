@@ -6,10 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
+from wagtail.models import Page
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 import home.demo
 import nieuws.demo
@@ -46,8 +49,13 @@ def load_all() -> None:
     pictures = DemoPictures()
     try:
         with transaction.atomic():
-            for step in steps(pictures):
-                step()
+            known = Page.objects.count()
+            # Once at the end: else hundreds of tasks wait, some of them for rows that are gone.
+            with disable_reference_index_auto_update():
+                for step in steps(pictures):
+                    step()
+            if Page.objects.count() > known:
+                call_command("rebuild_references_index", verbosity=0)
     except BaseException:
         pictures.discard()
         raise
