@@ -81,6 +81,20 @@ def test_word_in_the_title_or_the_text_is_found(
     assert found(client, "bus bomen") == []
 
 
+def test_small_words_do_not_spoil_a_search(client: Client, haven_news: NieuwsIndexPage) -> None:
+    news(haven_news, "De bus van de buurt rijdt")
+
+    assert found(client, "de bus van de buurt") == ["De bus van de buurt rijdt"]
+
+
+def test_words_may_stand_in_title_and_text_together(
+    client: Client, haven_news: NieuwsIndexPage
+) -> None:
+    news(haven_news, "Nieuwe bus", summary="Ook langs de markt.")
+
+    assert found(client, "markt bus") == ["Nieuwe bus"]
+
+
 def test_title_goes_before_text(client: Client, haven_news: NieuwsIndexPage) -> None:
     news(haven_news, "Markt op het plein")
     news(haven_news, "Nieuwe bus", summary="Ook langs de markt.")

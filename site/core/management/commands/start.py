@@ -9,9 +9,9 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.db import connections
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from core.security.csp import ADMIN_PREFIX
 from core.serving import prepare, supervise
 
 
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         lines = [
             "",
             f"  {_('De site')}        {base}/",
-            f"  {_('Het beheer')}     {base}{reverse('wagtailadmin_home')}",
+            f"  {_('Het beheer')}     {base}{ADMIN_PREFIX}",
         ]
         if settings.MAIL_CAUGHT_DIR is not None:
             lines.append(f"  {_('Verzonden mail')} {base}/post/")
