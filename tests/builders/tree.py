@@ -57,7 +57,7 @@ class Tree:
             "show_in_menus": own.pop("show_in_menus", False),
             "first_published_at": published,
             "last_published_at": published,
-            "translation_key": uuid.UUID(int=self.random.getrandbits(128), version=4),
+            "translation_key": uuid.uuid4(),
         }
         self.own[model].add(page_ptr_id=node.pk, **own)
         return node
