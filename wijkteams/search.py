@@ -1,0 +1,54 @@
+"""How the pages of a ward look among what was found. Without pictures: words are read faster."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext_lazy as _
+
+from core.search import register_findable
+from wijkteams.listing import ListItem, ward_url
+
+if TYPE_CHECKING:
+    from core.models import BasePage
+    from wijkteams.models import Wijk
+
+
+def found_item(page: BasePage, *, wijk: Wijk | None, language: str, **fields: Any) -> ListItem:
+    """Any page of a ward or of the hub as an item."""
+    url = page.get_url() or ""
+    return ListItem(
+        title=page.title,
+        url=url,
+        summary=page.description_for_search,
+        wijk_name=wijk.name if wijk else "",
+        wijk_url=ward_url(url, wijk),
+        palette=wijk.palette if wijk else "",
+        language=language,
+        **fields,
+    )
+
+
+def _as_ward(page: Any, language: str) -> ListItem:
+    return found_item(page, wijk=page.wijk, language=language, kind="wijk", kind_label=_("Wijk"))
+
+
+def _as_team(page: Any, language: str) -> ListItem:
+    return found_item(
+        page, wijk=page.wijk, language=language, kind="wijkteam", kind_label=_("Wijkteam")
+    )
+
+
+def _as_text(page: Any, language: str) -> ListItem:
+    return found_item(
+        page, wijk=page.wijk, language=language, kind="pagina", kind_label=_("Pagina")
+    )
+
+
+def register_found() -> None:
+    """Let the pages of a ward be found."""
+    from wijkteams.models import TekstPage, WijkPage, WijkteamPage
+
+    register_findable(WijkPage, _as_ward, ("wijk",))
+    register_findable(WijkteamPage, _as_team, ("wijk",))
+    register_findable(TekstPage, _as_text, ("wijk",))
