@@ -17,7 +17,7 @@ from wagtail.models import Page
 
 from core.places import Place, place_of
 
-WAGTAIL_VIEW = "wagtail_serve"
+VIEWS = {"wagtail_serve", "file_of_page"}
 
 
 class PageRouteMiddleware:
@@ -33,7 +33,7 @@ class PageRouteMiddleware:
         self, request: HttpRequest, view: Any, args: tuple[Any, ...], kwargs: dict[str, Any]
     ) -> None:
         match = request.resolver_match
-        if match is None or match.view_name != WAGTAIL_VIEW:
+        if match is None or match.view_name not in VIEWS:
             return
         place = place_of(request)
         page = (
