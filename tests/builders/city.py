@@ -10,7 +10,7 @@ from typing import Any
 
 from django.core.management import call_command
 from django.db import transaction
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from home.models import HomePage
 from home.services import open_city
@@ -181,8 +181,9 @@ def _furnish(wards: list[Wijk]) -> None:
         WijkteamPage.objects.filter(wijk__in=wards) if len(wards) < 500 else WijkteamPage.objects
     )
     pages = list(teams.values_list("pk", flat=True))
+    locale = Locale.get_default()
     members = [
-        Teamlid(page_id=pk, name=name, sort_order=n)
+        Teamlid(page_id=pk, name=name, sort_order=n, locale=locale)
         for pk in pages
         for n, name in enumerate(("Ina", "Omar"))
     ]
