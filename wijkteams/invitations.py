@@ -26,7 +26,7 @@ from wijkteams.team import check_may_grant, give_role
 if TYPE_CHECKING:
     from accounts.models import User
 
-VALID_FOR = timedelta(days=14)
+VALID_FOR = timedelta(days=7)
 TOKEN_BYTES = 32
 
 

@@ -66,8 +66,6 @@ def _translate(page: Page, language: Language, words: dict[str, Any]) -> None:
     _fill_in(source, locale, _strings(page), _strings(_twin(page, words, language.today)))
     task.save_target(publish=False)
     target = page.get_translation(locale).specific
-    if isinstance(target, WijkteamPage):
-        _name_tasks(target, words["tasks"])
     # Not left to localize: it would publish only after the end of the transaction.
     target.get_latest_revision().publish()
 
@@ -111,6 +109,8 @@ def _twin(page: Page, words: dict[str, Any], today: date) -> Page:
         originals = list(page.body.raw_data)
         pairs = zip(blocks, originals, strict=True)
         twin.body = [_alike(block, original) for block, original in pairs]
+    if isinstance(twin, WijkteamPage):
+        _name_tasks(twin, words["tasks"])
     return twin
 
 
@@ -122,10 +122,8 @@ def _alike(block: Block, original: Any) -> Block:
     return {**block, "value": value, "id": original["id"]}
 
 
-def _name_tasks(page: WijkteamPage, tasks: list[str]) -> None:
-    """Team members are copied with the page; their task is no string of localize."""
-    members = list(page.teamleden.all())
+def _name_tasks(twin: WijkteamPage, tasks: list[str]) -> None:
+    members = list(twin.teamleden.all())
     for member, task in zip(members, tasks, strict=True):
         member.task = task
-    page.teamleden = members  # type: ignore[misc]
-    page.save_revision()
+    twin.teamleden = members  # type: ignore[misc]

@@ -33,11 +33,17 @@ class Place:
     @property
     def hub(self) -> Page:
         """The hub in the reader's language, as far as it was published; else the first one."""
+        return self._own_hub() or next(h for h in self.hubs if h.pk == self.site.root_page_id)
+
+    @property
+    def speaks_the_language(self) -> bool:
+        """Whether there is a hub in the reader's language at all."""
+        return self._own_hub() is not None
+
+    def _own_hub(self) -> Page | None:
         language = get_supported_content_language_variant(get_language())
-        for hub in self.hubs:
-            if hub.live and hub.locale.language_code == language:
-                return hub
-        return next(hub for hub in self.hubs if hub.pk == self.site.root_page_id)
+        of_language = (hub for hub in self.hubs if hub.locale.language_code == language)
+        return next((hub for hub in of_language if hub.live), None)
 
 
 def place_of(request: HttpRequest) -> Place | None:

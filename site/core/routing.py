@@ -36,11 +36,13 @@ class PageRouteMiddleware:
         if match is None or match.view_name not in VIEWS:
             return
         place = place_of(request)
-        page = (
-            find_page(place, str(kwargs.get("path") or (args[0] if args else "")))
-            if place
-            else None
-        )
+        if place is None:
+            return
+        if not place.speaks_the_language:
+            # Wagtail would answer in Dutch under the address of another language.
+            request._wagtail_route_for_request = None  # type: ignore[attr-defined]
+            return
+        page = find_page(place, str(kwargs.get("path") or (args[0] if args else "")))
         if page is not None:
             request._wagtail_route_for_request = _route(page, request)  # type: ignore[attr-defined]
 

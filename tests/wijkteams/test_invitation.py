@@ -77,7 +77,7 @@ def test_link_is_valid_for_fourteen_days(haven: Wijk) -> None:
     invited(haven)
 
     term = Uitnodiging.objects.get().expires_at - timezone.now()
-    assert timedelta(days=13, hours=23) < term <= timedelta(days=14)
+    assert timedelta(days=6, hours=23) < term <= timedelta(days=7)
 
 
 def test_looking_changes_nothing(client: Client, haven: Wijk, bea: User) -> None:

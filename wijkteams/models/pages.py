@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 
 from core.blocks import StoryBlock
@@ -154,7 +154,7 @@ class WijkteamPage(InWijk, BasePage):
         return {**context, **team_context(self, request, context.get("wijk_page"))}
 
 
-class Teamlid(Orderable):
+class Teamlid(TranslatableMixin, Orderable):
     """Somebody of the team, as the site shows them. Only who agreed to it stands here."""
 
     page = ParentalKey(WijkteamPage, on_delete=models.CASCADE, related_name="teamleden")
@@ -173,7 +173,7 @@ class Teamlid(Orderable):
 
     panels: ClassVar[list[Any]] = [FieldPanel("name"), FieldPanel("task"), FieldPanel("image")]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("teamlid")
         verbose_name_plural = _("teamleden")
 

@@ -33,7 +33,9 @@ _refuse(env.bool("DEBUG", default=False), "DEBUG cannot be on in production.")
 if not IS_SQLITE:
     # Persistent connections come from the pool; a wrong host must show in seconds, not in 30.
     DATABASES["default"]["CONN_MAX_AGE"] = 0
-    DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 5}}
+    # What the address itself says (such as the folder of a socket) stays.
+    _options = DATABASES["default"].setdefault("OPTIONS", {})
+    _options["pool"] = {"min_size": 1, "max_size": 8, "timeout": 5}
 
 globals().update(env.email_url("EMAIL_URL"))
 
