@@ -186,15 +186,15 @@ def test_portrait_file_goes(traces: NieuwsPage, django_capture_on_commit_callbac
 def test_caught_mail_goes(
     settings: Any, tmp_path: Path, django_capture_on_commit_callbacks: Any, db: None
 ) -> None:
-    from core.privacy import own_processings
+    from core.privacy import mail_processings
 
     settings.MAIL_CAUGHT_DIR = tmp_path
     (tmp_path / "1.log").write_text(f"To: {MAIL}")
     (tmp_path / "2.log").write_text("To: ina@example.org")
-    person = own_processings.Person(MAIL)
+    person = mail_processings.Person(MAIL)
 
     with django_capture_on_commit_callbacks(execute=True):
-        own_processings._erase_caught(person)
+        mail_processings._erase_caught(person)
 
     assert [path.name for path in tmp_path.iterdir()] == ["2.log"]
 
