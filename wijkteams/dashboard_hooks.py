@@ -20,6 +20,12 @@ def put_what_to_do_first(request: HttpRequest, panels: list[Any]) -> None:
     panels.insert(0, WhatToDoPanel())
 
 
+@hooks.register("construct_homepage_summary_items")
+def no_counts(request: HttpRequest, summary_items: list[Any]) -> None:
+    """How many pages there are helps nobody, and counting them takes the longest of all."""
+    summary_items.clear()
+
+
 @hooks.register("insert_global_admin_css")
 def admin_css() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("css/beheer.css"))

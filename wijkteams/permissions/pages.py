@@ -50,6 +50,43 @@ class WijkPagePolicy(PagePermissionPolicy):
             for action in sorted(actions)
         ]
 
+    def instances_user_has_any_permission_for(
+        self, user: User, actions: Iterable[str]
+    ) -> QuerySet[Page]:
+        """As Wagtail's, with a range of paths: its LIKE cannot use the index on SQLite."""
+        base: QuerySet[Page] | None = self._base_queryset_for_user(user)
+        if base is not None:
+            return base
+        wanted = set(actions)
+        codenames = self._get_permission_codenames(wanted)
+        own = self._get_permission_codename("add") if _or_add(wanted) != wanted else None
+        query = Q(pk__in=[])
+        for perm in self.get_cached_permissions_for_user(user):
+            if perm.permission.codename in codenames:
+                query |= below(perm.page)
+            elif perm.permission.codename == own:
+                query |= below(perm.page) & Q(owner=user)
+        return self.model._default_manager.filter(query)
+
+    def explorable_instances(self, user: User) -> QuerySet[Page]:
+        """What somebody may work on, and the pages above it up to the first that all share."""
+        base: QuerySet[Page] | None = self._base_queryset_for_user(user)
+        if base is not None:
+            return base
+        roots = {perm.page_id: perm.page for perm in self.get_cached_permissions_for_user(user)}
+        if not roots:
+            return self.model._default_manager.none()
+        top = Page.objects.first_common_ancestor_of(roots.values())
+        steps = {
+            page.path[:end]
+            for page in roots.values()
+            for end in range(len(top.path), len(page.path) + 1, Page.steplen)
+        }
+        query = Q(path__in=steps)
+        for page in roots.values():
+            query |= below(page)
+        return self.model._default_manager.filter(query)
+
     def _branches(
         self, roles: Iterable[tuple[int | None, str]]
     ) -> list[tuple[Page, frozenset[str]]]:
@@ -101,3 +138,8 @@ def _or_add(actions: Iterable[str]) -> set[str]:
     """Who may only add can still edit own pages."""
     wanted = set(actions)
     return wanted | {"add"} if "change" in wanted else wanted
+
+
+def below(page: Page) -> Q:
+    """A page and all below it, as a range that every database finds by the index on the path."""
+    return Q(path__gte=page.path, path__lte=page.path.ljust(255, "Z"))
