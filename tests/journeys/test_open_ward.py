@@ -130,13 +130,12 @@ def publish_news(samira: Desk, photo: Path) -> str:
 
 def _edit_path(samira: Desk) -> str:
     """Where the item is edited, found as the volunteer finds it."""
-    page = samira.go("/beheer/pages/")
-    found = samira.go(f"/beheer/pages/search/?q={TITLE.replace(' ', '+')}")
-    link = found.get_by_role("link", name=re.compile(TITLE)).first
+    page = samira.go("/beheer/")
+    page.get_by_role("link", name="Bekijk al je nieuws").click()
+    page.get_by_role("link", name=re.compile(r"20\d\d")).first.click()
+    link = page.get_by_role("link", name=re.compile(TITLE)).first
     link.wait_for()
-    href = link.get_attribute("href") or ""
-    assert page is found
-    return urlsplit(href).path
+    return urlsplit(link.get_attribute("href") or "").path
 
 
 def read_everywhere(reader: Desk) -> str:
