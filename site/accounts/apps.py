@@ -7,6 +7,10 @@ class AccountsConfig(AppConfig):
     verbose_name = "Gebruikers"
 
     def ready(self) -> None:
-        from accounts import privacy
+        from accounts import privacy, signal_handlers
+        from accounts.inactivity import warn_inactive_task
+        from core.scheduler.registry import register_job
 
         privacy.declare()
+        signal_handlers.connect()
+        register_job("warn_inactive", {"hour": 9, "minute": 0}, warn_inactive_task)

@@ -38,6 +38,13 @@ class User(AbstractUser):
     email = models.EmailField(
         _("e-mailadres"), unique=True, error_messages={"unique": _("Dit adres is al in gebruik.")}
     )
+    # When we mailed that the account goes: see accounts.inactivity. Logging in empties them.
+    warned_30_at = models.DateTimeField(
+        _("30 dagen vooraf gewaarschuwd op"), null=True, editable=False
+    )
+    warned_7_at = models.DateTimeField(
+        _("7 dagen vooraf gewaarschuwd op"), null=True, editable=False
+    )
 
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []

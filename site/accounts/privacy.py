@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from allauth.account.models import EmailAddress
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import ModelLogEntry
 from wagtail.users.models import UserProfile
 
+from accounts.inactivity import INACTIVE, removable
 from accounts.models import User
 from core.privacy import Person, Processing, register
-
-INACTIVE = timedelta(days=730)
 
 
 def _export(person: Person) -> list[dict[str, Any]]:
@@ -26,10 +25,16 @@ def _export(person: Person) -> list[dict[str, Any]]:
             "voornaam": user.first_name,
             "achternaam": user.last_name,
             "account sinds": user.date_joined.isoformat(),
-            "laatst ingelogd": user.last_login.isoformat() if user.last_login else "",
+            "laatst ingelogd": _moment(user.last_login),
+            "30 dagen vooraf gewaarschuwd": _moment(user.warned_30_at),
+            "7 dagen vooraf gewaarschuwd": _moment(user.warned_7_at),
         }
         for user in User.objects.filter(email=person.email)
     ]
+
+
+def _moment(value: datetime | None) -> str:
+    return value.isoformat() if value else ""
 
 
 def _erase(person: Person) -> int:
@@ -37,15 +42,8 @@ def _erase(person: Person) -> int:
     return delete_users(User.objects.filter(email=person.email))
 
 
-def _inactive(now: datetime) -> QuerySet[User]:
-    """Who did not log in for 24 months. Who runs the site stays: the last one must not lock it."""
-    limit = now - INACTIVE
-    never = Q(last_login=None, date_joined__lte=limit)
-    return User.objects.filter(Q(last_login__lte=limit) | never, is_superuser=False)
-
-
 def _purge(now: datetime) -> int:
-    return delete_users(_inactive(now))
+    return delete_users(removable(now))
 
 
 def delete_users(users: QuerySet[User]) -> int:
@@ -82,12 +80,14 @@ def declare() -> None:
                 _("e-mailadres"),
                 _("wachtwoord (onleesbaar bewaard)"),
                 _("wanneer u het laatst inlogde"),
+                _("wanneer we u mailden dat uw account vervalt"),
                 _("uw instellingen"),
             ),
             purpose=_("U laten inloggen, en alleen u."),
             ground=_("Overeenkomst: u werkt mee aan de site."),
             retention=_(
-                "Tot 24 maanden nadat u het laatst inlogde, of tot u vraagt het te wissen."
+                "Tot 24 maanden nadat u het laatst inlogde, of tot u vraagt het te wissen. "
+                "30 dagen en 7 dagen voordat uw account vervalt, krijgt u een mail."
             ),
             keep=INACTIVE,
             covers={

@@ -88,7 +88,12 @@ def test_account_goes_after_two_years_without_logging_in(
 ) -> None:
     moment = NOW - timedelta(days=730) + early
     joined = moment - timedelta(days=900) if ever else moment
-    User.objects.update(last_login=moment if ever else None, date_joined=joined)
+    User.objects.update(
+        last_login=moment if ever else None,
+        date_joined=joined,
+        warned_30_at=NOW - timedelta(days=30),
+        warned_7_at=NOW - timedelta(days=7),
+    )
 
     purge(NOW)
 

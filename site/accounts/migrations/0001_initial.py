@@ -27,6 +27,8 @@ class Migration(migrations.Migration):
                 ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
                 ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
                 ('email', models.EmailField(error_messages={'unique': 'Dit adres is al in gebruik.'}, max_length=254, unique=True, verbose_name='e-mailadres')),
+                ('warned_30_at', models.DateTimeField(editable=False, null=True, verbose_name='30 dagen vooraf gewaarschuwd op')),
+                ('warned_7_at', models.DateTimeField(editable=False, null=True, verbose_name='7 dagen vooraf gewaarschuwd op')),
                 ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
                 ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
             ],
