@@ -51,14 +51,10 @@ def open_ward(
 
     All or nothing. Raises ValidationError by field for a name or address that cannot be.
     """
-    taken = set(Wijk.objects.values_list("slug", flat=True)) | set(
-        OudAdres.objects.values_list("slug", flat=True)
-    )
     hub = hub_page()
-    taken |= set(hub.get_children().values_list("slug", flat=True))
     wijk = Wijk(
         name=name,
-        slug=slug or free_slug(name, gemeente=gemeente, taken=taken),
+        slug=slug or free_slug(name, gemeente=gemeente, taken=_taken_slugs(hub)),
         code=code or new_code(),
         palette=palette or next_palette(),
         gemeente=gemeente,
@@ -76,6 +72,15 @@ def open_ward(
     make_pages(wijk, hub, owner=opened_by)
     log(wijk, "wagtail.create", user=opened_by)
     return wijk
+
+
+def _taken_slugs(hub: Page) -> set[str]:
+    """Addresses of wards, of the past too, and of other pages of the hub."""
+    return {
+        *Wijk.objects.values_list("slug", flat=True),
+        *OudAdres.objects.values_list("slug", flat=True),
+        *hub.get_children().values_list("slug", flat=True),
+    }
 
 
 def new_code() -> str:

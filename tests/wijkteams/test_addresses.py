@@ -40,6 +40,7 @@ def test_address_that_the_site_needs_is_refused(slug: str) -> None:
 
 
 def test_ordinary_address_is_taken() -> None:
+    assert "oude-sluis" not in reserved_slugs()
     validate_ward_slug("oude-sluis")
 
 
@@ -106,6 +107,11 @@ def test_address_goes_back_without_a_loop(client: Client, haven: Wijk) -> None:
 
 def test_unknown_address_stays_unknown(client: Client, haven: Wijk) -> None:
     assert client.get("/bestaat-niet/").status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/%00", "/%00/", "/kade%00/x/", "/en/%00/"])
+def test_address_with_a_zero_byte_is_unknown(client: Client, haven: Wijk, path: str) -> None:
+    assert client.get(path).status_code == 404
 
 
 def test_old_address_is_not_given_to_another_ward(haven: Wijk) -> None:

@@ -19,6 +19,7 @@ from core.privacy.register import Processing, register
 
 LOGS_KEPT = timedelta(days=730)
 DRAFT_FORMS_KEPT = timedelta(days=1)
+VOLUNTEERS = _("Vrijwilligers en medewerkers die aan de site werken")
 
 
 def _count(result: tuple[int, dict[str, int]]) -> int:
@@ -104,12 +105,18 @@ def _link_fields() -> dict[str, tuple[str, ...]]:
 
 def declare_cms() -> None:
     """Called when the app is ready."""
-    volunteers = _("Vrijwilligers en medewerkers die aan de site werken")
+    _declare_work()
+    _declare_half_filled()
+    _declare_sessions()
+    _declare_names()
+
+
+def _declare_work() -> None:
     register(
         Processing(
             key="werk-aan-de-site",
             title=_("Wie wat heeft gemaakt en veranderd"),
-            who=volunteers,
+            who=VOLUNTEERS,
             data=(_("wie"), _("wat"), _("wanneer"), _("opmerkingen bij een pagina")),
             purpose=_("Samenwerken aan pagina's, en kunnen terugzien wie iets heeft veranderd."),
             ground=_("Gerechtvaardigd belang: een site die klopt en veilig is."),
@@ -122,11 +129,14 @@ def declare_cms() -> None:
             order=80,
         )
     )
+
+
+def _declare_half_filled() -> None:
     register(
         Processing(
             key="half-ingevuld",
             title=_("Half ingevulde formulieren"),
-            who=volunteers,
+            who=VOLUNTEERS,
             data=(_("wat er was ingevuld"), _("wie er op dat moment een pagina open heeft")),
             purpose=_("Niet kwijtraken wat is getypt, en zien dat een ander al bezig is."),
             ground=_("Gerechtvaardigd belang: samen kunnen werken."),
@@ -141,6 +151,9 @@ def declare_cms() -> None:
             purge=_purge_half_filled,
         )
     )
+
+
+def _declare_sessions() -> None:
     register(
         Processing(
             key="ingelogd-zijn",
@@ -156,6 +169,9 @@ def declare_cms() -> None:
             purge=_purge_sessions,
         )
     )
+
+
+def _declare_names() -> None:
     register(
         Processing(
             key="namen-in-teksten",
