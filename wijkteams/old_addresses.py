@@ -31,7 +31,7 @@ def new_address(path: str) -> str | None:
     """The same path at the ward's present address; None when no ward was ever there."""
     parts = path.split("/")
     at = 2 if len(parts) > 2 and parts[1] in dict(settings.LANGUAGES) else 1
-    if not parts[at : at + 1] or not parts[at]:
+    if not parts[at : at + 1] or not parts[at] or "\0" in path:  # PostgreSQL takes no NUL
         return None
     old = OudAdres.objects.filter(slug=parts[at]).select_related("wijk").first()
     if old is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
 from django.core.files.storage import storages
-from django.http import FileResponse, HttpRequest
+from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 from wagtail.permissions import policy_registry
@@ -16,6 +16,8 @@ from wijkteams.models import Image
 @login_required
 def original(request: HttpRequest, name: str) -> FileResponse:
     """Send the original of a picture to a volunteer of its ward; 404 for everybody else."""
+    if "\0" in name:  # PostgreSQL takes none
+        raise Http404
     policy = policy_registry.get_by_type(Image)
     allowed = policy.instances_user_has_any_permission_for(request.user, ["choose", "change"])
     image = get_object_or_404(allowed, file=name)

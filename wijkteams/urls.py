@@ -11,6 +11,6 @@ from wijkteams.originals import original
 urlpatterns: list[URLPattern] = [
     path("uitnodiging/<str:token>/", invitation, name="invitation"),
     path("beheer/origineel/<path:name>", original, name="original"),
-    # Before Wagtail's own, which keeps the name.
-    re_path(r"^documenten/([0-9]{1,9})/(.*)$", serve_document),
+    # Before Wagtail's own, which keeps the name. No address that is Wagtail's may slip past ours.
+    re_path(r"^documenten/(\d+)/(.*)$", serve_document),
 ]

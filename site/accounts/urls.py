@@ -32,7 +32,12 @@ urlpatterns = [
         views.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
-    path("inloggen/e-mail/", views.email, name="account_email"),
+    # allauth's own screen would change the address without a password or a proof of who has it.
+    path(
+        "inloggen/e-mail/",
+        RedirectView.as_view(pattern_name="wagtailadmin_account"),
+        name="account_email",
+    ),
     path(
         "inloggen/e-mail/verstuurd/",
         views.email_verification_sent,

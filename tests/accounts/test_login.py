@@ -106,3 +106,12 @@ def test_logging_out_takes_a_post(as_joris: Client) -> None:
 
     as_joris.post("/uitloggen/")
     assert as_joris.get("/beheer/").status_code == 302
+
+
+def test_nobody_changes_an_address_without_proof(as_joris: Client, joris: User) -> None:
+    as_joris.post("/inloggen/e-mail/", {"action_add": "", "email": "ander@sluisdam.example"})
+    as_joris.post("/inloggen/e-mail/", {"action_primary": "", "email": "ander@sluisdam.example"})
+
+    joris.refresh_from_db()
+    assert joris.email == "joris@sluisdam.example"
+    assert as_joris.get("/inloggen/e-mail/")["Location"] == "/beheer/account/"

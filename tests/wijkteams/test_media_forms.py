@@ -236,6 +236,29 @@ def test_document_is_served_with_headers_that_keep_it_harmless(client: Client, h
     assert len(response["ETag"]) > 10
 
 
+def test_document_has_no_address_around_those_headers(client: Client, haven: Wijk) -> None:
+    document = Document.objects.create(
+        title="Verslag", wijk=haven, file=ContentFile(b"%PDF-1.7", name="v.pdf")
+    )
+    arabic = str(document.pk).translate({48 + n: 0x660 + n for n in range(10)})
+
+    for number in (f"{document.pk:010d}", arabic):
+        response = client.get(f"/documenten/{number}/{document.filename}")
+
+        assert response["Content-Disposition"].startswith("attachment"), number
+        assert "Content-Encoding" not in response, number
+
+
+def test_parked_document_is_not_public(as_joris: Client, client: Client, haven: Wijk) -> None:
+    file = SimpleUploadedFile("klacht.pdf", b"%PDF-1.7", "application/pdf")
+    as_joris.post(reverse("wagtaildocs:add_multiple"), {"title": "x" * 300, "files[]": file})
+
+    name = UploadedFile.objects.get().file.name
+
+    assert client.get(f"/media/{name}").status_code == 404
+    assert client.get(f"/media/images/../{name}").status_code == 404
+
+
 def test_document_of_a_closed_collection_is_for_who_logs_in_and_is_never_kept(
     client: Client, as_joris: Client, haven: Wijk
 ) -> None:

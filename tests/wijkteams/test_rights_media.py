@@ -102,6 +102,7 @@ def test_original_is_given_to_the_own_ward_only(
     assert as_joris.get(address).status_code == 200
     assert as_fatma.get(address).status_code == 404
     assert client.get(address).status_code == 302
+    assert as_joris.get("/beheer/origineel/%00").status_code == 404
 
 
 def test_writer_changes_only_own_pictures(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 
 from django.conf import settings
@@ -13,12 +14,16 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 YEAR, HOUR = 365 * 24 * 3600, 3600
+# Where Wagtail parks a file until the rest of its form is filled in: not for everybody yet.
+PARKED = re.compile(r"^/*wagtail_uploads(/|$)", re.IGNORECASE)
 NEVER_CHANGES = re.compile(r"-[0-9a-f]{16}\.svg$")
 
 
 @require_safe
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """One public file. Names with a hash of their content may be kept for ever."""
+    if PARKED.match(posixpath.normpath(path)):
+        raise Http404
     try:
         response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     except (OSError, ValueError, SuspiciousFileOperation) as error:  # no name of a public file
