@@ -109,3 +109,15 @@ def test_volunteer_of_another_ward_neither_updates_nor_edits(
     assert not StringTranslation.objects.exists()
     translation.refresh_from_db()
     assert translation.enabled
+
+
+def test_translator_cannot_pass_a_page_off_as_another_wards(
+    translation: Translation, haven: Wijk
+) -> None:
+    source = TranslationSource.objects.get_for_instance(
+        WijkPage.objects.get(wijk=haven, locale__language_code="nl")
+    )
+
+    paths = source.overridablesegment_set.values_list("context__path", flat=True)
+
+    assert not {"wijk", "slug"} & set(paths)

@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import StoryBlock
 from core.models import BasePage
@@ -67,6 +68,11 @@ class WijkPage(BasePage):
     body = StreamField(StoryBlock(), blank=True, verbose_name=_("inhoud"))
 
     visit_related: ClassVar[tuple[str, ...]] = (*BasePage.visit_related, "wijk__omtrek")
+    # The same in every language: else a translator could pass a page off as another ward's.
+    override_translatable_fields: ClassVar[list[Any]] = [
+        SynchronizedField("slug", overridable=False),
+        SynchronizedField("wijk", overridable=False),
+    ]
     parent_page_types = ["home.HomePage"]
     subpage_types = [
         "wijkteams.WijkteamPage",
