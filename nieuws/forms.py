@@ -6,14 +6,14 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.forms import CheckboxSelectMultiple
-from wagtail.admin.forms import WagtailAdminPageForm
 
+from core.page_forms import PageForm
 from wijkteams.models.gebied import Buurt
 from wijkteams.models.pages import wijk_id_of_path
 from wijkteams.models.thema import Thema
 
 
-class NieuwsPageForm(WagtailAdminPageForm):
+class NieuwsPageForm(PageForm):
     """Offers only the neighbourhoods and themes of the item's own ward."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

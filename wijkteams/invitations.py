@@ -103,9 +103,20 @@ def open_invitation(token: str) -> Uitnodiging:
     """The invitation of a link; changes nothing. Raises InvitationGone."""
     found = Uitnodiging.objects.select_related("wijk", "invited_by")
     uitnodiging = found.filter(token_hash=hash_token(token)).first()
-    if uitnodiging is None or not uitnodiging.is_open:
+    if uitnodiging is None or not uitnodiging.is_open or not _sender_still_may(uitnodiging):
         raise InvitationGone
     return uitnodiging
+
+
+def _sender_still_may(uitnodiging: Uitnodiging) -> bool:
+    """Whoever left the team lets nobody in any more, not by an old link either."""
+    if uitnodiging.invited_by is None:
+        return True
+    try:
+        check_may_grant(uitnodiging.invited_by, uitnodiging.wijk_id, uitnodiging.rol)
+    except ValidationError:
+        return False
+    return True
 
 
 def account_of(uitnodiging: Uitnodiging) -> User | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from wagtail.admin.forms import WagtailAdminPageForm
+
+from core.page_forms import PageForm
 
 
-class FreePageForm(WagtailAdminPageForm):
+class FreePageForm(PageForm):
     """A free page directly under the hub may not hide an address that the site answers itself."""
 
     def clean_slug(self) -> str:

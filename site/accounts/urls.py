@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from allauth.account import views
+from django.http import Http404
 from django.urls import path, re_path
+from django.views.defaults import page_not_found
 from django.views.generic import RedirectView
 
 urlpatterns = [
     # Wagtail's own log-in screen would be a second door, without the first one's locks.
     path("beheer/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    # Wagtail's page that fails on purpose, for who tests its error screen.
+    path("beheer/failwhale/", page_not_found, {"exception": Http404()}),
     path("inloggen/", views.login, name="account_login"),
     path("uitloggen/", views.logout, name="account_logout"),
     path("inloggen/opnieuw/", views.reauthenticate, name="account_reauthenticate"),

@@ -158,3 +158,16 @@ def test_more_cannot_be_asked_for_than_was_offered(
     assert not user.is_superuser
     assert not user.is_staff
     assert list(user.lidmaatschappen.values_list("wijk", "rol")) == [(haven.pk, Rol.SCHRIJVER)]
+
+
+def test_invitation_of_somebody_who_left_lets_nobody_in(sluis: Wijk, fatma: User) -> None:
+    sent = invitations.invite(
+        email="nieuw@sluisdam.example", wijk=sluis, rol=Rol.REDACTEUR, invited_by=fatma
+    )
+    token = sent.link.rstrip("/").rpartition("/")[2]
+    assert invitations.open_invitation(token) == sent.uitnodiging
+
+    fatma.lidmaatschappen.all().delete()
+
+    with pytest.raises(invitations.InvitationGone):
+        invitations.open_invitation(token)

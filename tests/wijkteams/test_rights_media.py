@@ -7,8 +7,10 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 
+from nieuws.models import NieuwsIndexPage, NieuwsPage
 from tests.factories import photo, photo_file
-from wijkteams.models import Document, Image, Wijk
+from tests.wijkteams.test_rights_pages import form_data
+from wijkteams.models import Document, Image, Wijk, WijkteamPage
 
 pytestmark = pytest.mark.django_db
 
@@ -112,3 +114,73 @@ def test_writer_changes_only_own_pictures(
 
     assert as_wim.get(reverse("wagtailimages:edit", args=[own.pk])).status_code == 200
     assert as_wim.get(reverse("wagtailimages:edit", args=[picture.pk])).status_code in {302, 403}
+
+
+@pytest.fixture
+def foreign(sluis: Wijk) -> Image:
+    """A picture of another ward, that stands on no page."""
+    return photo(sluis, title="Niet voor de haven")
+
+
+def post_news(client: Client, index: NieuwsIndexPage, **fields: object) -> None:
+    address = reverse("wagtailadmin_pages:add", args=["nieuws", "nieuwspage", index.pk])
+    new = NieuwsPage(title="Met foto", slug="met-foto")
+    client.post(address, form_data(new, **{"action-publish": "1", **fields}))
+
+
+def test_number_of_another_wards_picture_is_refused(
+    as_joris: Client, haven_news: NieuwsIndexPage, picture: Image, foreign: Image
+) -> None:
+    post_news(as_joris, haven_news, image=foreign.pk)
+    assert not NieuwsPage.objects.exists()
+
+    post_news(as_joris, haven_news, image=picture.pk)
+    assert NieuwsPage.objects.get().image == picture
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_picture_in_the_text_is_one_of_the_own_ward(
+    as_joris: Client, haven_news: NieuwsIndexPage, picture: Image, foreign: Image, own: bool
+) -> None:
+    block = {
+        "body-count": "1",
+        "body-0-deleted": "",
+        "body-0-order": "0",
+        "body-0-type": "image",
+        "body-0-id": "",
+        "body-0-value-image-image": (picture if own else foreign).pk,
+        "body-0-value-image-alt_text": "Kade",
+        "body-0-value-caption": "",
+    }
+
+    post_news(as_joris, haven_news, **block)
+
+    assert NieuwsPage.objects.exists() is own
+
+
+def test_portrait_of_a_team_member_is_one_of_the_own_ward(
+    as_joris: Client, haven: Wijk, foreign: Image
+) -> None:
+    team = WijkteamPage.objects.get(wijk=haven)
+    lines = {
+        "teamleden-TOTAL_FORMS": "1",
+        "teamleden-INITIAL_FORMS": "0",
+        "teamleden-MIN_NUM_FORMS": "0",
+        "teamleden-MAX_NUM_FORMS": "1000",
+        "teamleden-0-id": "",
+        "teamleden-0-name": "Joris",
+        "teamleden-0-task": "Nieuws",
+        "teamleden-0-image": foreign.pk,
+        "teamleden-0-ORDER": "1",
+        "teamleden-0-DELETE": "",
+    }
+    data = {"title": team.title, "summary": "", "image": "", "image_alt": "", "body-count": "0"}
+    address = reverse("wagtailadmin_pages:edit", args=[team.pk])
+
+    as_joris.post(address, {**data, **lines, "action-publish": "1"})
+    assert not team.teamleden.exists()
+
+    as_joris.post(address, {**data, **lines, "teamleden-0-image": "", "action-publish": "1"})
+    assert [member.name for member in WijkteamPage.objects.get(pk=team.pk).teamleden.all()] == [
+        "Joris"
+    ]

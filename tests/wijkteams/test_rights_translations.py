@@ -6,11 +6,16 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Locale, Page
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import (
+    SegmentOverride,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
 
 from nieuws.models import NieuwsIndexPage, NieuwsPage
-from tests.factories import news
-from wijkteams.models import Wijk, WijkPage
+from tests.factories import news, photo
+from wijkteams.models import Image, Wijk, WijkPage
 
 pytestmark = pytest.mark.django_db
 
@@ -121,3 +126,23 @@ def test_translator_cannot_pass_a_page_off_as_another_wards(
     paths = source.overridablesegment_set.values_list("context__path", flat=True)
 
     assert not {"wijk", "slug"} & set(paths)
+
+
+def test_translation_shows_no_picture_of_another_ward(
+    as_joris: Client, haven: Wijk, sluis: Wijk, haven_news: NieuwsIndexPage, english: Locale
+) -> None:
+    own, foreign = photo(haven), photo(sluis)
+    item = news(haven_news, "De haven bloeit", image=own)
+    submit(as_joris, WijkPage.objects.get(wijk=haven), english)
+    translation = Translation.objects.get(source=TranslationSource.objects.get_for_instance(item))
+    segment = translation.source.overridablesegment_set.get(context__path="image")
+    address = reverse("wagtail_localize:edit_override", args=[translation.pk, segment.pk])
+
+    def put(picture: Image) -> int:
+        return as_joris.put(
+            address, f"value={picture.pk}", content_type="application/x-www-form-urlencoded"
+        ).status_code
+
+    assert put(foreign) in {302, 403}
+    assert not SegmentOverride.objects.exists()
+    assert put(own) == 201

@@ -14,6 +14,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from core.page_forms import PageForm
 from core.tree import ancestor_paths
 
 
@@ -58,6 +59,8 @@ class BasePage(Page):
     ]
     # Slugs are no text to translate: a stray capital would break the address.
     override_translatable_fields: ClassVar[list[Any]] = [SynchronizedField("slug")]
+
+    base_form_class = PageForm
 
     # 'Groups' rests on auth groups, which nobody here has; a shared password is stored as it is.
     private_page_options: ClassVar[list[str]] = ["login"]
