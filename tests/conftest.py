@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils import translation
 
 from accounts.models import User
 from home.models import HomePage
@@ -20,6 +21,12 @@ from wijkteams.services import open_ward
 def _cold_cache() -> None:
     """No test may live on what another left in the cache."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _in_dutch() -> None:
+    """A visit to a page in another language leaves that language switched on in the thread."""
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Locale, Page, PageViewRestriction
+from wagtail.models import Locale, PageViewRestriction
 
 from home.models import HomePage
 from nieuws.models import NieuwsIndexPage
@@ -69,13 +69,19 @@ def test_page_names_its_other_languages(client: Client, haven_news: NieuwsIndexP
     translated = bus.copy_for_translation(english, copy_parents=True)
     translated.save_revision().publish()
 
-    [part] = set(parts(client))
-    root = ElementTree.fromstring(client.get(part.removeprefix("http://testserver")).content)
+    # The numbers of the pages decide in which part they stand: on PostgreSQL perhaps not in one.
+    urls = [
+        url
+        for part in parts(client)
+        for url in ElementTree.fromstring(
+            client.get(part.removeprefix("http://testserver")).content
+        ).findall("s:url", NS)
+    ]
     links = {
         url.findtext("s:loc", namespaces=NS): {
             link.get("hreflang"): link.get("href") for link in url.findall("x:link", NS)
         }
-        for url in root.findall("s:url", NS)
+        for url in urls
     }
 
     year = bus.date.year
@@ -103,12 +109,8 @@ def test_parts_stay_small(
     assert len([url for url in addresses(client) if "/bus-" in url]) == 12
 
 
-@pytest.mark.parametrize("number", ["7", "99999999999999999999999", "x", "-1"])
+@pytest.mark.parametrize("number", ["9999", "99999999999999999999999", "x", "-1"])
 def test_part_that_is_not_there_is_404(client: Client, hub: HomePage, number: str) -> None:
-    highest = Page.objects.order_by("pk").last()
-    assert highest
-    assert highest.pk < 7000
-
     assert client.get(f"/sitemap-{number}.xml").status_code == 404
 
 
