@@ -129,10 +129,8 @@ def publish_news(samira: Desk, photo: Path) -> str:
 
 
 def _edit_path(samira: Desk) -> str:
-    """Where the item is edited, found as the volunteer finds it."""
-    page = samira.go("/beheer/")
-    page.get_by_role("link", name="Bekijk al je nieuws").click()
-    page.get_by_role("link", name=re.compile(r"20\d\d")).first.click()
+    """Where the item is edited, found by searching the CMS."""
+    page = samira.go(f"/beheer/pages/search/?q={TITLE.replace(' ', '+')}")
     link = page.get_by_role("link", name=re.compile(TITLE)).first
     link.wait_for()
     return urlsplit(link.get_attribute("href") or "").path

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import ctypes
 import json
+import os
 import signal
 import subprocess
 import sys
 import threading
 import time
 from contextlib import suppress
+from functools import partial
 
 LOOK_EVERY = 0.2  # seconds
 STOP_WITHIN = 8.0  # seconds; who is not gone then is killed
@@ -24,10 +26,12 @@ PR_SET_PDEATHSIG = 1
 Children = dict[str, "subprocess.Popen[bytes]"]
 
 
-def _end_with_parent() -> None:
+def _end_with_parent(parent: int) -> None:
     """Ask Linux to stop this child when its parent is killed: no orphan may keep the port."""
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    if os.getppid() != parent:  # it was killed before we could ask
+        os._exit(1)
 
 
 def spawn(command: list[str]) -> subprocess.Popen[bytes]:
@@ -35,7 +39,7 @@ def spawn(command: list[str]) -> subprocess.Popen[bytes]:
     return subprocess.Popen(  # noqa: S603
         command,
         start_new_session=True,
-        preexec_fn=_end_with_parent,
+        preexec_fn=partial(_end_with_parent, os.getpid()),
     )
 
 
