@@ -129,11 +129,14 @@ def publish_news(samira: Desk, photo: Path) -> str:
 
 
 def _edit_path(samira: Desk) -> str:
-    """Where the item is edited, found by searching the CMS."""
-    page = samira.go(f"/beheer/pages/search/?q={TITLE.replace(' ', '+')}")
-    link = page.get_by_role("link", name=re.compile(TITLE)).first
-    link.wait_for()
-    return urlsplit(link.get_attribute("href") or "").path
+    """Where the item is edited, found by searching the CMS once the worker indexed it."""
+    for _attempt in range(60):
+        page = samira.go(f"/beheer/pages/search/?q={TITLE.replace(' ', '+')}")
+        link = page.get_by_role("link", name=re.compile(TITLE))
+        if link.count():
+            return urlsplit(link.first.get_attribute("href") or "").path
+        time.sleep(1)
+    raise AssertionError("The item cannot be found in the CMS.")
 
 
 def read_everywhere(reader: Desk) -> str:
