@@ -38,7 +38,7 @@ def only_our_own_help(request: HttpRequest, menu_items: list[Any]) -> None:
 
 
 @hooks.register("construct_page_action_menu")
-def publish_first(request: HttpRequest, menu_items: list[Any], context: dict[str, Any]) -> None:
+def publish_first(menu_items: list[Any], request: HttpRequest, context: dict[str, Any]) -> None:
     """Whoever may publish sees that button, not an arrow behind which it hides."""
     names = [item.name for item in menu_items]
     if "action-publish" in names:

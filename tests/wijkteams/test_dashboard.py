@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
+from nieuws.models import NieuwsIndexPage
 from tests.conftest import client_of
 from tests.factories import lid
 from wijkteams.models import Wijk
@@ -48,3 +50,16 @@ def test_cms_loads_nothing_from_other_hosts(as_joris: Client) -> None:
 
     assert 'src="http' not in html
     assert "guide.wagtail.org" not in html
+
+
+def test_publish_is_the_first_button_for_who_may(
+    as_joris: Client, as_wim: Client, haven_news: NieuwsIndexPage
+) -> None:
+    def footer(client: Client) -> str:
+        address = reverse("wagtailadmin_pages:add", args=["nieuws", "nieuwspage", haven_news.pk])
+        return client.get(address).content.decode().partition("<footer")[2]
+
+    editor, writer = footer(as_joris), footer(as_wim)
+
+    assert 0 < editor.index("Publiceren") < editor.index("Bewaar concept")
+    assert "Publiceren" not in writer
