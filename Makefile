@@ -5,14 +5,17 @@ PYTHON  ?= python3
 PORT    ?= 8000
 VAR_DIR ?= var
 WORKERS ?= 2
+# How many browsers at once, each with a site of its own; 0 is one after another.
+BROWSERS ?= 2
 
 VENV      := .venv
 BIN       := $(VENV)/bin
 RUN_STAMP := $(VENV)/.installed-run
 DEV_STAMP := $(VENV)/.installed-dev
 BUSY      := $(VENV)/.installing
-COVERAGE  := var/coverage
-SELECT    := not e2e and not scale and not nightly
+# Tests of one file stay together, for they share what is dear; who is ready takes from others.
+SHARED    := -n $(WORKERS) --dist worksteal
+SELECT    := not e2e and not scale and not nightly and not walker
 
 export PYTHONPATH := site:.
 export PYTHONUTF8 := 1
@@ -25,7 +28,7 @@ STALE := discard-venv
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-sqlite test-postgres scale e2e lint messages lock css clean discard-venv
+.PHONY: help run test test-sqlite test-postgres coverage walk scale bench e2e drills sbom handleiding lint messages lock css clean discard-venv
 
 help: ## Show this list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 18
@@ -35,29 +38,48 @@ run: $(RUN_STAMP) ## Start the site with the demo city on http://127.0.0.1:8000
 		$(BIN)/python manage.py start
 
 test: $(DEV_STAMP) ## Run all tests, on SQLite and on PostgreSQL
-	@rm -rf $(COVERAGE)
 	@$(MAKE) --no-print-directory test-sqlite test-postgres
-	@COVERAGE_FILE=$(COVERAGE)/all $(BIN)/coverage combine --keep -q $(COVERAGE)/sqlite $(COVERAGE)/postgresql
-	@COVERAGE_FILE=$(COVERAGE)/all $(BIN)/coverage report
 
 test-sqlite: $(DEV_STAMP) ## Run the tests on SQLite only
-	@mkdir -p $(COVERAGE)
-	env -u DATABASE_URL EXPECT_VENDOR=sqlite COVERAGE_FILE=$(COVERAGE)/sqlite \
-		$(BIN)/python -m pytest -n $(WORKERS) -m "$(SELECT)" --cov --cov-report= --cov-fail-under=0 $(ARGS)
+	env -u DATABASE_URL EXPECT_VENDOR=sqlite \
+		$(BIN)/python -m pytest $(SHARED) -m "$(SELECT)" $(ARGS)
 
 test-postgres: $(DEV_STAMP) ## Run the tests on PostgreSQL only
-	@mkdir -p $(COVERAGE)
-	EXPECT_VENDOR=postgresql COVERAGE_FILE=$(COVERAGE)/postgresql $(BIN)/python -m tests.with_postgres \
-		$(BIN)/python -m pytest -n $(WORKERS) -m "$(SELECT)" --cov --cov-report= --cov-fail-under=0 $(ARGS)
+	EXPECT_VENDOR=postgresql $(BIN)/python -m tests.with_postgres \
+		$(BIN)/python -m pytest $(SHARED) -m "$(SELECT)" $(ARGS)
+
+coverage: $(DEV_STAMP) ## Say which lines no test comes through (twice as slow as the tests alone)
+	@mkdir -p var
+	env -u DATABASE_URL EXPECT_VENDOR=sqlite COVERAGE_FILE=var/coverage \
+		$(BIN)/python -m pytest $(SHARED) -m "$(SELECT)" --cov --cov-report=term-missing $(ARGS)
+
+walk: $(DEV_STAMP) ## Try every address of the CMS as somebody of another ward
+	env -u DATABASE_URL EXPECT_VENDOR=sqlite \
+		$(BIN)/python -m pytest $(SHARED) -m "walker and not nightly" tests/walker $(ARGS)
 
 scale: $(DEV_STAMP) ## Run the tests with thousands of wards and pages, on both databases
 	env -u DATABASE_URL EXPECT_VENDOR=sqlite $(BIN)/python -m pytest -m "scale or nightly" $(ARGS)
 	EXPECT_VENDOR=postgresql $(BIN)/python -m tests.with_postgres \
 		$(BIN)/python -m pytest -m "scale or nightly" $(ARGS)
 
+bench: $(DEV_STAMP) ## Measure the speed beside its references, and write the report (25 minutes)
+	env -u DATABASE_URL -u VAR_DIR $(BIN)/python -m tests.bench $(ARGS)
+
 e2e: $(DEV_STAMP) ## Run the stories through a real browser (needs Debian's chromium)
 	@command -v chromium >/dev/null || { echo "make e2e needs Chromium: apt-get install chromium"; exit 1; }
-	env -u DATABASE_URL $(BIN)/python -m pytest -p tests.must_run -m e2e tests/journeys $(ARGS)
+	env -u DATABASE_URL $(BIN)/python -m pytest -p tests.must_run -n $(BROWSERS) --dist loadfile --no-loadscope-reorder -m e2e tests/journeys $(ARGS)
+
+drills: $(DEV_STAMP) ## Let go wrong what can go wrong, on both databases (20 minutes)
+	env -u DATABASE_URL -u VAR_DIR $(BIN)/python -m tests.drills $(ARGS)
+
+sbom: $(RUN_STAMP) ## List all packages that the site is made of, in var/sbom.json (CycloneDX)
+	@mkdir -p var
+	$(BIN)/python -m tests.sbom > var/sbom.json
+	@echo "var/sbom.json"
+
+handleiding: $(DEV_STAMP) ## Take the pictures of the handbook anew, from the demo city
+	@command -v chromium >/dev/null || { echo "make handleiding needs Chromium: apt-get install chromium"; exit 1; }
+	$(BIN)/python -m tests.handleiding
 
 lint: $(DEV_STAMP) ## Check style, types, arrows, migrations, settings and catalogues
 	$(BIN)/ruff check .
@@ -87,7 +109,7 @@ css: ## Build static/css anew from frontend/ (needs Node 20 and npm)
 
 clean: ## Throw away what was installed and cached; var/ with its data stays
 	rm -rf $(VENV) .pytest_cache .ruff_cache .mypy_cache .import_linter_cache .hypothesis build dist
-	find site home wijkteams nieuws tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find site home wijkteams nieuws enquetes tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # --- Installing ------------------------------------------------------------------------------
 # Debian splits ensurepip off from Python: pip then comes from outside the environment.

@@ -29,6 +29,7 @@ max_requests = 5_000
 max_requests_jitter = 500
 loglevel = "warning"
 control_socket_disable = True
+forwarder_headers = ""  # no proxy tells us where the site stands: at the root
 
 
 def when_ready(server: Any) -> None:

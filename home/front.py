@@ -8,14 +8,20 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from core.models import StadInstellingen
-from nieuws.querysets import news_items
+from core.page_cache import Remembered
+from enquetes.overzicht.front_part import surveys_now
+from nieuws.abonneren.front_part import offer_url
+from nieuws.listing import news_items
+from wijkteams.activiteiten.front_part import soon_lines
 from wijkteams.models import Kaart
+from wijkteams.signalen.openbaar.front_part import signals_now
 from wijkteams.wards import ward_items
 
 if TYPE_CHECKING:
     from home.models import HomePage
 
 WARDS_SHOWN = 24
+AGENDA_SHOWN = 6
 MAPS_SHOWN = 12
 
 
@@ -25,6 +31,13 @@ def front_context(page: HomePage, request: HttpRequest) -> dict[str, Any]:
     return {
         "nieuws": news_items(page.locale, limit=6).items,
         "nieuws_url": f"{page.get_url(request)}nieuws/",
+        "activiteiten": soon_lines(page.locale, shown=AGENDA_SHOWN),
+        "agenda_url": f"{page.get_url(request)}agenda/",
+        "enquetes": surveys_now(page.locale),
+        "enquetes_url": f"{page.get_url(request)}enquetes/",
+        "signalen": signals_now(),
+        "signalen_url": f"{page.get_url(request)}signalen/",
+        "nieuwsbrief_url": offer_url(None, page.locale.language_code),
         "wijken": wards.items,
         "wijken_total": wards.total,
         "wijken_url": reverse("wijken"),
@@ -32,9 +45,12 @@ def front_context(page: HomePage, request: HttpRequest) -> dict[str, Any]:
     }
 
 
+_MAPS: Remembered[list[Kaart]] = Remembered()
+
+
 def maps_shown(request: HttpRequest) -> list[dict[str, Any]]:
     """The maps that are drawn, one for each gemeente; wards without a gemeente are the city's."""
-    maps = list(Kaart.objects.all()[:MAPS_SHOWN])
+    maps = _MAPS.get("all", lambda: list(Kaart.objects.all()[:MAPS_SHOWN]))
     city = "" if all(kaart.gemeente for kaart in maps) else _city(request)
     return [
         {

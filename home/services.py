@@ -7,36 +7,54 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Site, Workflow, WorkflowPage, WorkflowTask
 
-from core.models import StadInstellingen
+from core.models import BasePage, StadInstellingen
+from enquetes.section import build as build_surveys
 from home.models import HomePage
+from nieuws.abonnees.lijsten import ensure_lists
 from nieuws.models import NieuwsIndexPage
+from nieuws.section import build_city_newsletters
+from wijkteams.activiteiten.section import build_for_hub
 from wijkteams.models import WijkApprovalTask
+from wijkteams.signalen.section import build as build_signals
 
 
 @transaction.atomic
 def open_city(*, stad: str = "") -> HomePage:
-    """Make what every city has: the hub's news list, the workflow, its name. Repeatable."""
+    """Make what every city has: the hub's lists, the workflow, its name. Repeatable."""
     site = Site.objects.select_related("root_page").get(is_default_site=True)
     hub: HomePage = site.root_page.specific
-    if not NieuwsIndexPage.objects.child_of(hub).exists():
-        now = timezone.now()
-        hub.add_child(
-            instance=NieuwsIndexPage(
-                title=_("Nieuws"),
-                slug="nieuws",
-                show_in_menus=True,
-                summary=_("Het nieuws uit alle wijken van de stad."),
-                locale=hub.locale,
-                first_published_at=now,
-                last_published_at=now,
-            )
-        )
+    for section in _sections():
+        if not type(section).objects.child_of(hub).exists():
+            section.locale = hub.locale
+            section.first_published_at = section.last_published_at = timezone.now()
+            hub.add_child(instance=section)
     if stad:
         settings = StadInstellingen.for_site(site)
         settings.stad = stad
         settings.save()
     attach_workflow()
+    ensure_lists()
     return HomePage.objects.get(pk=hub.pk)
+
+
+def _news_list() -> NieuwsIndexPage:
+    return NieuwsIndexPage(
+        title=_("Nieuws"),
+        slug="nieuws",
+        show_in_menus=True,
+        summary=_("Het nieuws uit alle wijken van de stad."),
+    )
+
+
+def _sections() -> list[BasePage]:
+    """What stands in the menu of the city, in its order."""
+    return [
+        _news_list(),
+        build_for_hub(),
+        build_city_newsletters(),
+        build_surveys(None),
+        build_signals(None),
+    ]
 
 
 def attach_workflow() -> None:

@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
+from core.structured import describe_screen
 from home.front import maps_shown
 from wijkteams.finder import Found, find_wards
 
@@ -27,6 +29,11 @@ def wards(request: HttpRequest) -> HttpResponse:
         "message": found.message,
         "older_url": _older_url(found),
         "kaarten": [] if found.query or start else maps_shown(request),
+        **describe_screen(
+            request,
+            title=_("Vind uw wijk"),
+            description=_("Alle wijken van de stad, op een kaart en op naam of postcode."),
+        ),
     }
     return render(request, "home/wijken.html", context)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, time
 from typing import Any
 
@@ -15,15 +14,15 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.absolute import absolute
-from nieuws.models import NieuwsIndexPage, NieuwsPage
-from nieuws.querysets import public_news
-from wijkteams.listing import list_image, prefetch_card_images
+from core.feeds.xml_text import plain
+from core.tree import HUB_DEPTH
+from nieuws.listing import NIEUWS
+from nieuws.models import NieuwsIndexPage
 from wijkteams.models import WijkPage
+from wijkteams.vermeldingen.querying import Choice, newest_rows
+from wijkteams.vermeldingen.row import Row, picture_in
 
 MAX_ITEMS = 30
-HUB_DEPTH = 2
-# XML has no way to write these, not even escaped.
-NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def news_feed(request: HttpRequest, page: Page) -> HttpResponse | None:
@@ -32,11 +31,6 @@ def news_feed(request: HttpRequest, page: Page) -> HttpResponse | None:
     if not isinstance(page, NieuwsIndexPage | WijkPage) and page.depth != HUB_DEPTH:
         return None
     return NewsFeed(page)(request)
-
-
-def plain(text: str) -> str:
-    """A text without the signs that XML cannot hold."""
-    return NOT_IN_XML.sub("", text)
 
 
 class NewsFeed(Feed):  # type: ignore[type-arg]
@@ -59,20 +53,20 @@ class NewsFeed(Feed):  # type: ignore[type-arg]
         """What the page says of itself."""
         return plain(self.page.summary or self.title())
 
-    def items(self) -> list[NieuwsPage]:
+    def items(self) -> list[Row]:
         """The newest public items in the language of the page."""
-        rows = public_news(self.page.locale, wijk=self.wijk).select_related("wijk")
-        return list(prefetch_card_images(rows.newest_first())[:MAX_ITEMS])
+        choice = Choice(NIEUWS, wijk=self.wijk)
+        return newest_rows(self.page.locale, choice, limit=MAX_ITEMS, own_language=True)
 
     def item_title(self, item: Any) -> str:
         """The title, with the ward where several wards stand together."""
-        if self.wijk is None and item.wijk is not None:
-            return plain(f"{item.wijk.name}: {item.title}")
+        if self.wijk is None and item.wijk_name:
+            return plain(f"{item.wijk_name}: {item.title}")
         return plain(item.title)
 
     def item_description(self, item: Any) -> str:
         """The picture and the summary."""
-        image = list_image(item.image, item.alt)
+        image = picture_in(item)
         summary = format_html("<p>{}</p>", plain(item.summary))
         if image is None:
             return summary
@@ -87,7 +81,7 @@ class NewsFeed(Feed):  # type: ignore[type-arg]
 
     def item_link(self, item: Any) -> str:
         """The address of the item."""
-        return absolute(item.get_url() or "/")
+        return absolute(item.url)
 
     def item_guid(self, item: Any) -> str:
         """Never changes, also when the address does."""
@@ -97,10 +91,10 @@ class NewsFeed(Feed):  # type: ignore[type-arg]
 
     def item_pubdate(self, item: Any) -> datetime:
         """The date of the item, with the hour of its publication if that was the same day."""
-        published = item.first_published_at
-        if published and timezone.localtime(published).date() == item.date:
+        published, day = item.first_published_at, timezone.localtime(item.starts_at).date()
+        if published and timezone.localtime(published).date() == day:
             return published
-        return timezone.make_aware(datetime.combine(item.date, time(12)))
+        return timezone.make_aware(datetime.combine(day, time(12)))
 
 
 def _whole(url: str) -> str:

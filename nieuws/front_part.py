@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
-from nieuws.querysets import news_items
+from nieuws.listing import news_items
 
 if TYPE_CHECKING:
     from wijkteams.models import WijkPage

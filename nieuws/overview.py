@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
-from nieuws.querysets import news_items
+from nieuws.abonneren.front_part import offer_url
+from nieuws.listing import NIEUWS, news_items
+from wijkteams.vermeldingen.querying import Choice, related
 
 if TYPE_CHECKING:
     from nieuws.models import NieuwsIndexPage, NieuwsJaarPage, NieuwsPage
@@ -30,6 +32,7 @@ def index_context(page: NieuwsIndexPage, request: HttpRequest) -> dict[str, Any]
         "is_hub": page.wijk_id is None,
         "jaren": [{"title": year.title, "url": year.get_url(request)} for year in years],
         "feed_url": f"{page.get_url(request)}rss.xml",
+        "sign_up_url": offer_url(page.wijk, page.locale.language_code),
     }
 
 
@@ -51,5 +54,11 @@ def year_context(page: NieuwsJaarPage, request: HttpRequest) -> dict[str, Any]:
 
 
 def item_context(page: NieuwsPage, request: HttpRequest) -> dict[str, Any]:
-    """Three other items of the same ward."""
-    return {"more": news_items(page.locale, wijk=page.wijk, limit=3, exclude=page.pk).items}
+    """What it is about, and three other items of the same ward."""
+    themas = list(page.themas.all())
+    choice = Choice(NIEUWS, wijk=page.wijk, exclude=page.pk)
+    return {
+        "buurten": list(page.buurten.all().defer("boundary", "imported")),
+        "themas": themas,
+        "more": related(page.locale, choice, [thema.pk for thema in themas], limit=3),
+    }

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.privacy import Person, Processing, register
 from nieuws.models import NieuwsPage
-from wijkteams.privacy import change_revisions, wards_of
+from wijkteams.privacy_names import change_revisions, wards_of
 
 
 def _news(person: Person) -> QuerySet[NieuwsPage]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from nieuws.models import NieuwsPage
+from nieuws.models import NieuwsbriefIndexPage, NieuwsbriefPage, NieuwsPage
 from wijkteams.listing import ListItem
 from wijkteams.search import found_item
 
@@ -19,4 +19,23 @@ def as_found(page: NieuwsPage, language: str) -> ListItem:
         until=page.relevant_until,
         wijk=page.wijk,
         language=language,
+    )
+
+
+def newsletter_as_found(page: NieuwsbriefPage, language: str) -> ListItem:
+    """A newsletter, with its date."""
+    return found_item(
+        page,
+        kind="nieuwsbrief",
+        kind_label=_("Nieuwsbrief"),
+        date=page.date,
+        wijk=page.wijk,
+        language=language,
+    )
+
+
+def archive_as_found(page: NieuwsbriefIndexPage, language: str) -> ListItem:
+    """The newsletters of a ward, and where to ask for them."""
+    return found_item(
+        page, kind="nieuwsbrief", kind_label=_("Nieuwsbrief"), wijk=page.wijk, language=language
     )

@@ -12,13 +12,13 @@ from wijkteams.listing import ward_url
 from wijkteams.structured import short_organization
 
 if TYPE_CHECKING:
-    from nieuws.models import NieuwsPage
+    from nieuws.models import NieuwsbriefPage, NieuwsPage
 
 HEADLINE_LENGTH = 110
 
 
-def news_article(page: NieuwsPage, request: HttpRequest) -> dict[str, Any]:
-    """The item with its dates, its picture and whose it is."""
+def news_article(page: NieuwsPage | NieuwsbriefPage, request: HttpRequest) -> dict[str, Any]:
+    """An item or a newsletter with its dates, its picture and whose it is."""
     url = page.get_url(request) or "/"
     found: dict[str, Any] = {
         "@type": "NewsArticle",

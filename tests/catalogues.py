@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCALE = ROOT / "locale"
 BEGIN = datetime(2026, 11, 22, tzinfo=UTC)  # fixed: a rebuild by itself changes nothing
 LANGUAGES = ("ar", "en", "pl", "tr", "uk")
-CODE = ("site", "home", "wijkteams", "nieuws")
+CODE = ("site", "home", "wijkteams", "nieuws", "enquetes")
 FUNCTIONS: dict[str, Any] = {
     "_": None,
     "gettext": None,

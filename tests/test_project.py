@@ -15,7 +15,7 @@ from django.core.management import call_command
 from tests import catalogues, roles_table
 
 ROOT = Path(__file__).resolve().parents[1]
-CODE = ["site", "home", "wijkteams", "nieuws"]
+CODE = ["site", "home", "wijkteams", "nieuws", "enquetes"]
 VARIABLE = re.compile(r"""\benv(?:\.\w+)?\(\s*["']([A-Z_]+)["']""")
 
 

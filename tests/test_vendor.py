@@ -2,7 +2,10 @@
 
 import os
 
+import pytest
 from django.db import connection
+
+pytestmark = pytest.mark.databases
 
 
 def test_the_tests_run_on_the_database_that_was_asked_for():

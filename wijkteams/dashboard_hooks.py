@@ -9,9 +9,18 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail import hooks
 
-from wijkteams.dashboard import WhatToDoPanel, register_dashboard_actions, ward_actions
+from wijkteams.dashboard import (
+    own_city_actions,
+    own_ward_actions,
+    register_city_actions,
+    register_dashboard_actions,
+)
+from wijkteams.dashboard_panel import WhatToDoPanel
 
-register_dashboard_actions(ward_actions)
+WAGTAILS_OWN_HELP = ("whats-new", "editor-guide", "keyboard-shortcuts")
+
+register_dashboard_actions(own_ward_actions)
+register_city_actions(own_city_actions)
 
 
 @hooks.register("construct_homepage_panels")
@@ -20,7 +29,8 @@ def put_what_to_do_first(request: HttpRequest, panels: list[Any]) -> None:
     panels.insert(0, WhatToDoPanel())
 
 
-@hooks.register("construct_homepage_summary_items")
+# Last of all, or Wagtail adds its own after ours took them away.
+@hooks.register("construct_homepage_summary_items", order=1000)
 def no_counts(request: HttpRequest, summary_items: list[Any]) -> None:
     """How many pages there are helps nobody, and counting them takes the longest of all."""
     summary_items.clear()
@@ -34,7 +44,7 @@ def admin_css() -> str:
 @hooks.register("construct_help_menu")
 def only_our_own_help(request: HttpRequest, menu_items: list[Any]) -> None:
     """Wagtail's own guide is in English and on another host."""
-    menu_items.clear()
+    menu_items[:] = [item for item in menu_items if not item.name.startswith(WAGTAILS_OWN_HELP)]
 
 
 @hooks.register("construct_page_action_menu")

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from core.tree import branch
 from wijkteams.doors import doors
+from wijkteams.facts import facts_of
 from wijkteams.front_parts import front_parts
+from wijkteams.organisaties.choosing import shown_in
 
 if TYPE_CHECKING:
     from wijkteams.models import Teamlid, Wijk, WijkPage, WijkteamPage
@@ -20,10 +23,9 @@ def front_context(page: WijkPage, request: HttpRequest) -> dict[str, Any]:
     team_url = urls.get("wijkteam", "")
     return {
         "doors": doors(urls, team_url),
-        "team": team_of(page),
+        "team": page.team,
         "wijkteam_url": team_url,
-        "buurten": [buurt.name for buurt in page.wijk.buurten.all()],
-        **_residents(page.wijk),
+        **facts_of(page.wijk),
         "status_notice": status_notice(page.wijk),
         **front_parts(page, request),
     }
@@ -36,8 +38,9 @@ def team_context(
     ward_page = ward_page or page.get_parent().specific
     return {
         "taken": doors(ward_page.section_urls(request), ""),
-        "team": list(page.teamleden.select_related("image").all()),
+        "team": page.team,
         "ward_page": ward_page,
+        "partners": shown_in(page.wijk_id),
     }
 
 
@@ -45,19 +48,8 @@ def team_of(page: WijkPage) -> list[Teamlid]:
     """Who is shown as the team of a ward, in the language of its page."""
     from wijkteams.models import Teamlid
 
-    return list(
-        Teamlid.objects.filter(page__path__startswith=page.path, page__live=True)
-        .select_related("image")
-        .order_by("sort_order", "pk")
-    )
-
-
-def _residents(wijk: Wijk) -> dict[str, Any]:
-    figure = wijk.kerncijfers.filter(indicator="inwoners").order_by("-jaar").first()
-    return {
-        "inwoners": int(figure.waarde) if figure else None,
-        "inwoners_bron": f"{figure.bron}, {figure.jaar}".strip(", ") if figure else "",
-    }
+    members = Teamlid.objects.filter(branch(page.path, "page__path"), page__live=True)
+    return list(members.select_related("image").order_by("sort_order", "pk"))
 
 
 def status_notice(wijk: Wijk) -> dict[str, str] | None:

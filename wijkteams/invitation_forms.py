@@ -26,6 +26,7 @@ class NewAccountForm(forms.Form):
         label=_("Achternaam"),
         max_length=150,
         required=False,
+        help_text=_("Mag leeg blijven. Bijvoorbeeld: El Idrissi."),
         widget=forms.TextInput(attrs={"autocomplete": "family-name"}),
     )
     password = forms.CharField(

@@ -14,6 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from core.errors import too_many_requests
 from core.security.throttle import Throttle
 from wijkteams import invitations
 from wijkteams.invitation_forms import NewAccountForm
@@ -30,7 +31,7 @@ WRONG_TRIES = Throttle("invitation", limit=10, seconds=60)
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Show who invites for what; a POST accepts it."""
     if WRONG_TRIES.is_closed(request):
-        return render(request, "429.html", status=429)
+        return too_many_requests(request, seconds=WRONG_TRIES.seconds)
     try:
         uitnodiging = invitations.open_invitation(token)
         return _answer(request, token, uitnodiging)

@@ -4,29 +4,15 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-from django.db.models import Prefetch
-from wagtail.images import get_image_model
-from wagtail.images.models import SourceImageIOError
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
     from django.utils.functional import Promise
 
-    from wijkteams.models import Image, Wijk
+    from core.pictures import Picture
+    from wijkteams.models import Wijk
 
-CARD_SPEC = "fill-640x400|format-webp"
-
-
-@dataclass(frozen=True)
-class ListImage:
-    """A picture as a list shows it."""
-
-    url: str
-    width: int
-    height: int
-    alt: str
+CARD = "card"
 
 
 @dataclass(frozen=True)
@@ -40,40 +26,34 @@ class ListItem:
     summary: str = ""
     date: datetime.date | None = None
     until: datetime.date | None = None
-    image: ListImage | None = None
+    image: Picture | None = None
     wijk_name: str = ""
     wijk_url: str = ""
     palette: str = ""
     language: str = ""
     "Language code when it is not the reader's, else empty."
-
-
-def list_image(image: Image | None, alt: str) -> ListImage | None:
-    """A picture in card size; a broken original gives none rather than a broken page.
-
-    Lists prefetch the renditions (`prefetch_card_images`), so that this costs no query each.
-    """
-    if image is None:
-        return None
-    try:
-        rendition = image.get_rendition(CARD_SPEC)
-    except SourceImageIOError:
-        return None
-    return ListImage(rendition.url, rendition.width, rendition.height, alt)
-
-
-def prefetch_card_images(pages: QuerySet[Any]) -> QuerySet[Any]:
-    """Fetch pictures along with the pages, and all their renditions in one query."""
-    renditions = get_image_model().get_rendition_model().objects.filter(filter_spec=CARD_SPEC)
-    found = Prefetch("image__renditions", queryset=renditions, to_attr="prefetched_renditions")
-    return pages.select_related("image").prefetch_related(found)
+    starts_at: datetime.datetime | None = None
+    ends_at: datetime.datetime | None = None
+    has_time: bool = False
+    "Whether the hour of `starts_at` says something; else only its day does."
+    status: str = ""
+    place: str = ""
+    occurrence: str = ""
+    "Which of a series, such as '2026-11-22'."
+    marks: frozenset[str] = frozenset()
+    "What its kind tells of it, such as 'gratis'."
 
 
 def ward_url(url: str, wijk: Wijk | None) -> str:
     """The ward's front page, in the language of a page of that ward, from that page's address."""
     if wijk is None:
         return ""
-    return f"{url.partition(f'/{wijk.slug}/')[0]}/{wijk.slug}/"
+    return front_url(url, wijk.slug)
+
+
+def front_url(url: str, slug: str) -> str:
+    """The same, by the address of the ward."""
+    return f"{url.partition(f'/{slug}/')[0]}/{slug}/"
 
 
 @dataclass(frozen=True)

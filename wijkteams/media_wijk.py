@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkteams.membership import membership_of
 from wijkteams.models.wijk import Wijk
+from wijkteams.ward_picker import search_among_many
 
 
 class OwnWijkFormMixin:
@@ -35,6 +36,11 @@ class OwnWijkFormMixin:
         # The first step of uploading many at once asks for nothing but the files.
         self._not_asked = self.is_bound and self.add_prefix("wijk") not in self.data  # type: ignore[attr-defined]
         field.required = not everywhere and not self._not_asked
+
+    def search_wards(self) -> None:
+        """Among many wards one types a name; called when the field has its help text."""
+        if "wijk" in self.fields:
+            search_among_many(self.fields["wijk"])
 
     def clean_wijk(self) -> Wijk | None:
         """The ward that was chosen; what was not asked stays, or becomes the first of one's own."""

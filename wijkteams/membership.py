@@ -26,6 +26,11 @@ class Membership:
         return self.is_superuser or any(wijk_id is None for wijk_id, _ in self.roles)
 
     @property
+    def explores_all(self) -> bool:
+        """Whether a role gives any right on the pages of all wards."""
+        return any(wijk_id is None and RIGHTS[rol].pages for wijk_id, rol in self.roles)
+
+    @property
     def wijk_ids(self) -> set[int]:
         """The wards in which the user has a role."""
         return {wijk_id for wijk_id, _ in self.roles if wijk_id is not None}

@@ -28,12 +28,42 @@ class WijkQuerySet(models.QuerySet["Wijk"]):
         return self.filter(postcodes__postcode__in={postcode, postcode[:4]}).distinct()
 
 
-class InOwnWijkQuerySet(models.QuerySet[Row]):
-    """Rows that have a wijk; without one they are the city's."""
+class OfWijk:
+    """What every queryset of rows with a wijk can say; without one they are the city's."""
 
     def visible_to(self, user: User) -> Self:
         """The rows of the wards that a user works for."""
         from wijkteams.membership import membership_of
 
         membership = membership_of(user)
-        return self if membership.is_city else self.filter(wijk_id__in=membership.wijk_ids)
+        if membership.is_city:
+            return self.all()  # type: ignore[attr-defined]
+        return self.filter(wijk_id__in=membership.wijk_ids)  # type: ignore[attr-defined]
+
+
+class InOwnWijkQuerySet(OfWijk, models.QuerySet[Row]):
+    """Rows that have a wijk."""
+
+
+class TeamQuerySet(InOwnWijkQuerySet[Row]):
+    """Who is in a team or was invited: with addresses of mail, so for who cares for the team."""
+
+    def visible_to(self, user: User) -> Self:
+        """The rows of the wards in which a user may let people in and out."""
+        from wijkteams.membership import membership_of
+
+        membership = membership_of(user)
+        wards = membership.wards_with("rows", "lidmaatschap.change")
+        if membership.is_superuser or None in wards:
+            return self.all()
+        return self.filter(wijk_id__in=wards)
+
+
+class OfTheCityQuerySet(models.QuerySet[Row]):
+    """Rows that are no ward's business."""
+
+    def visible_to(self, user: User) -> Self:
+        """All of them, for who works for the city."""
+        from wijkteams.membership import membership_of
+
+        return self.all() if membership_of(user).is_city else self.none()

@@ -7,6 +7,17 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wijkteams.row_actions import (
+    CITY,
+    ENQUETES,
+    MODERATIE,
+    PAPIER,
+    RESPONSIBLE,
+    SIGNALEN,
+    SIGNALEN_CONTACT,
+    TEAMWORK,
+)
+
 
 class Rol(models.TextChoices):
     """What somebody is in a ward's team, or in the city's."""
@@ -40,37 +51,56 @@ _WRITE = frozenset({"add"})
 _EDIT = frozenset({"add", "change", "publish", "lock", "unlock", "bulk_delete"})
 _USE_MEDIA = frozenset({"add", "choose"})
 _EDIT_MEDIA = frozenset({"add", "change", "delete", "choose"})
-_TEAM = frozenset(
-    {
-        "wijk.change",
-        "lidmaatschap.add",
-        "lidmaatschap.change",
-        "lidmaatschap.delete",
-        "uitnodiging.add",
-        "uitnodiging.delete",
-        "buurt.add",
-        "buurt.change",
-        "buurt.delete",
-        "thema.add",
-        "thema.change",
-        "thema.delete",
-    }
-)
-_CITY = frozenset({"wijk.add", "importronde.add", "importronde.change", "settings.change"})
 
 RIGHTS: dict[str, Rights] = {
-    Rol.WIJKBEHEERDER: Rights(pages=_EDIT, media=_EDIT_MEDIA, rows=_TEAM),
-    Rol.REDACTEUR: Rights(
-        pages=_EDIT, media=_EDIT_MEDIA, rows=frozenset({"thema.add", "thema.change"})
+    Rol.WIJKBEHEERDER: Rights(
+        pages=_EDIT,
+        media=_EDIT_MEDIA,
+        rows=RESPONSIBLE | SIGNALEN_CONTACT,
     ),
-    Rol.SCHRIJVER: Rights(pages=_WRITE, media=_USE_MEDIA),
-    Rol.MODERATOR: Rights(),
-    Rol.SIGNALENTEAM: Rights(media=_USE_MEDIA),
-    Rol.ENQUETETEAM: Rights(pages=_WRITE, media=_USE_MEDIA),
-    Rol.INVOERDER_PAPIER: Rights(),
+    Rol.REDACTEUR: Rights(
+        pages=_EDIT,
+        media=_EDIT_MEDIA,
+        rows=TEAMWORK | {"thema.add", "thema.change"},
+    ),
+    Rol.SCHRIJVER: Rights(
+        pages=_WRITE,
+        media=_USE_MEDIA,
+        rows=frozenset({"locatie.add", "aanmelding.view", "editie.view"}),
+    ),
+    Rol.MODERATOR: Rights(rows=MODERATIE | {"signaal.view"}),
+    Rol.SIGNALENTEAM: Rights(
+        pages=_WRITE,
+        media=_USE_MEDIA,
+        rows=SIGNALEN
+        | SIGNALEN_CONTACT
+        | {"organisatie.add", "organisatie.change", "moderatie.view"},
+    ),
+    Rol.ENQUETETEAM: Rights(pages=_WRITE, media=_USE_MEDIA, rows=ENQUETES | PAPIER),
+    Rol.INVOERDER_PAPIER: Rights(
+        rows=frozenset(
+            {
+                "aanmelding.view",
+                "aanmelding.add",
+                "aanmelding.change",
+                "abonnement.view",
+                "abonnement.add",
+                "abonnement.delete",
+            }
+        )
+        | PAPIER
+    ),
     Rol.PENNINGMEESTER: Rights(media=_USE_MEDIA),
-    Rol.STADSREDACTIE: Rights(pages=_EDIT, media=_EDIT_MEDIA, rows=_TEAM | _CITY),
-    Rol.BEHEERDER: Rights(pages=_EDIT, media=_EDIT_MEDIA, rows=_TEAM | _CITY),
+    Rol.STADSREDACTIE: Rights(
+        pages=_EDIT,
+        media=_EDIT_MEDIA,
+        rows=RESPONSIBLE | CITY,
+    ),
+    Rol.BEHEERDER: Rights(
+        pages=_EDIT,
+        media=_EDIT_MEDIA,
+        rows=RESPONSIBLE | CITY | {"taak.change"},
+    ),
 }
 
 

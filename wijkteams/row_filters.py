@@ -13,6 +13,7 @@ from wagtail.admin.filters import WagtailFilterSet
 
 from wijkteams.membership import membership_of
 from wijkteams.models import Wijk
+from wijkteams.ward_picker import WardPicker, search_among_many
 
 
 def own_wards(request: HttpRequest | None) -> QuerySet[Any]:
@@ -22,10 +23,21 @@ def own_wards(request: HttpRequest | None) -> QuerySet[Any]:
     return Wijk.objects.visible_to(request.user)  # type: ignore[arg-type]
 
 
+class WardFilter(django_filters.ModelChoiceFilter):
+    """Among many wards one types a name."""
+
+    @property
+    def field(self) -> Any:
+        field = super().field
+        if not isinstance(field.widget, WardPicker):
+            search_among_many(field)
+        return field
+
+
 class OwnWijkFilterSet(WagtailFilterSet):
     """By ward, for who has more than one."""
 
-    wijk = django_filters.ModelChoiceFilter(
+    wijk = WardFilter(
         label=_("Wijk"),
         field_name="wijk",
         queryset=own_wards,

@@ -13,6 +13,7 @@ from wagtail.permissions import policy_registry
 
 from wijkteams.membership import Membership, membership_of
 from wijkteams.models import Wijk
+from wijkteams.ward_picker import search_among_many
 
 
 class WijkRowForm(WagtailAdminModelForm):
@@ -49,6 +50,7 @@ class WijkRowForm(WagtailAdminModelForm):
         field.queryset = Wijk.objects.all() if everywhere else Wijk.objects.filter(pk__in=own)
         field.required = not (everywhere and self._meta.model._meta.get_field("wijk").null)
         field.empty_label = _("De hele stad") if not field.required else _("Kies een wijk")
+        search_among_many(field)
         if not everywhere and len(wards) == 1:
             field.empty_label = None
             self.initial["wijk"] = next(iter(wards))

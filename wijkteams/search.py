@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from core.search import register_findable
+from core.search import Scope, register_findable, register_scope
 from wijkteams.listing import ListItem, ward_url
 
 if TYPE_CHECKING:
@@ -45,10 +45,23 @@ def _as_text(page: Any, language: str) -> ListItem:
     )
 
 
+def _ward_first(slug: str) -> Scope | None:
+    """`?wijk=<slug>`: the pages of this ward go before those of others."""
+    from wijkteams.models import WijkPage
+
+    pages = WijkPage.objects.filter(wijk__slug=slug).values_list("wijk_id", "wijk__name", "path")
+    rows = list(pages)
+    if not rows:
+        return None
+    wijk_id, name, _path = rows[0]
+    return Scope("wijk", slug, name, f"wijk{wijk_id}", tuple(path for *_rest, path in rows))
+
+
 def register_found() -> None:
     """Let the pages of a ward be found."""
     from wijkteams.models import TekstPage, WijkPage, WijkteamPage
 
-    register_findable(WijkPage, _as_ward, ("wijk",))
-    register_findable(WijkteamPage, _as_team, ("wijk",))
-    register_findable(TekstPage, _as_text, ("wijk",))
+    register_findable(WijkPage, _as_ward, ("wijk",), by_name=True)
+    register_findable(WijkteamPage, _as_team, ("wijk",), by_name=True)
+    register_findable(TekstPage, _as_text, ("wijk",), by_name=True)
+    register_scope("wijk", _ward_first)

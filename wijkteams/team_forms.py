@@ -45,7 +45,7 @@ class UitnodigingForm(WijkRowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"].help_text = _(
-            "Krijgt een mail met een link die 14 dagen werkt. Bijvoorbeeld: amira@voorbeeld.nl."
+            "Krijgt een mail met een link die 7 dagen werkt. Bijvoorbeeld: amira@voorbeeld.nl."
         )
         self.fields["rol"].help_text = _("Wat iemand mag. Twijfel je? Begin met schrijver.")
         wards = self.membership.wards_with("rows", "uitnodiging.add")
@@ -53,9 +53,9 @@ class UitnodigingForm(WijkRowForm):
             field: Any = self.fields["rol"]
             field.choices = [(r.value, r.label) for r in Rol if r not in CITY_ROLES]
         else:
-            self.fields["wijk"].help_text = _(
-                "Kies 'De hele stad' alleen voor de rollen Stadsredactie en Beheerder."
-            )
+            wijk: Any = self.fields["wijk"]
+            only = _("Kies 'De hele stad' alleen voor de rollen Stadsredactie en Beheerder.")
+            wijk.help_text = f"{only} {wijk.help_text}".strip()
 
     def clean_email(self) -> str:
         return str(self.cleaned_data["email"]).lower()

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.widgets.button import HeaderButton
+from wagtail.admin.widgets.button import Button, HeaderButton
 
 from wijkteams import team
 from wijkteams.membership import membership_of
@@ -37,6 +37,16 @@ class TeamIndexView(OwnRowsIndexView):
     def header_buttons(self) -> list[HeaderButton]:
         label = _("Nodig iemand uit")
         return [HeaderButton(label, url=reverse("uitnodiging:add"), icon_name="mail")]
+
+    def get_list_more_buttons(self, instance: Lidmaatschap) -> list[Any]:
+        buttons = super().get_list_more_buttons(instance)
+        by = self.request.user
+        # Asking each row for all roles would be a query a row; the screen itself asks them.
+        if membership_of(by).is_city and by.pk != instance.user_id:
+            url = reverse("tweede_stap_uitzetten", args=[instance.user_id])
+            label = _("Zet de tweede stap uit")
+            buttons.append(Button(label, url=url, icon_name="lock-open", priority=50))
+        return buttons
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         membership = membership_of(self.request.user)

@@ -53,8 +53,8 @@ class OwnRowsIndexView(generic.IndexView):
         allowed = self.permission_policy.instances_user_has_any_permission_for(
             self.request.user, ANY_RIGHT
         )
-        rows = super().get_base_queryset().filter(pk__in=allowed.values("pk"))
-        return rows.select_related(*self.read_along)
+        rows: Any = super().get_base_queryset().visible_to(self.request.user)
+        return rows.filter(pk__in=allowed.values("pk")).select_related(*self.read_along)
 
     def _may(self, action: str, instance: Model) -> bool:
         return bool(self.user_has_permission_for_instance(action, instance))

@@ -15,6 +15,7 @@ from wijkteams import team
 from wijkteams.area_viewsets import BuurtViewSet, ThemaViewSet, WijkViewSet
 from wijkteams.invitation_viewset import InvitationViewSet
 from wijkteams.roles import Rol
+from wijkteams.takedown import LOG_TAKEN_DOWN
 from wijkteams.team_viewsets import TeamViewSet
 from wijkteams.wizard.viewsets import OpenWardViewSet
 
@@ -54,6 +55,12 @@ class RoleLogFormatter(LogFormatter):
             "rol": labels.get(str(data.get("rol")), ""),
             "old": labels.get(str(data.get("old")), ""),
         }
+
+
+@hooks.register("register_log_actions")
+def register_photo_log_action(actions: Any) -> None:
+    words = (gettext_lazy("Foto weggehaald"), gettext_lazy("De foto is weg, ook van de pagina's"))
+    actions.register_action(LOG_TAKEN_DOWN, *words)
 
 
 @hooks.register("register_log_actions")

@@ -19,7 +19,9 @@ from django.db.models import (
     Window,
 )
 from django.db.models.functions import Lower
+from wagtail.models import Site
 
+from core.page_cache import Remembered
 from core.tree import restricted
 from wijkteams.listing import WijkItem
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
     from wijkteams.models import Wijk, WijkPage
 
+_BEGINNINGS: Remembered[WardSlice] = Remembered()
 LIST_ORDER = ("gemeente_key", "foreign", "closed", "name_key", "pk")
 
 
@@ -48,7 +51,8 @@ def public_ward_pages(locale: Locale) -> QuerySet[WijkPage]:
     A ward that was not translated is there in the default language. Order: by gemeente; own
     language first, wards whose team stopped last; then by name. The map has the same order.
     """
-    from wijkteams.models import Wijk, WijkPage
+    from wijkteams.models import WijkPage
+    from wijkteams.models.wijk import ENDED
 
     public = WijkPage.objects.live().filter(~restricted())
     pages = public.filter(locale=locale)
@@ -56,13 +60,12 @@ def public_ward_pages(locale: Locale) -> QuerySet[WijkPage]:
         default = Q(locale__language_code=settings.LANGUAGE_CODE)
         own = public.filter(locale=locale, wijk=OuterRef("wijk"))
         pages = public.filter(Q(locale=locale) | (default & ~Exists(own)))
-    ended = (Wijk.Status.GESTOPT, Wijk.Status.OPGEVOLGD)
     return (
         pages.select_related("wijk__omtrek", "locale")
         .annotate(
             gemeente_key=Lower("wijk__gemeente"),
             foreign=_zero_or_one(~Q(locale=locale)),
-            closed=_zero_or_one(Q(wijk__status__in=ended)),
+            closed=_zero_or_one(Q(wijk__status__in=ENDED)),
             name_key=Lower("wijk__name"),
         )
         .order_by(*LIST_ORDER)
@@ -89,9 +92,18 @@ def after(pages: QuerySet[WijkPage], pk: int) -> QuerySet[WijkPage]:
 def ward_items(
     locale: Locale, *, limit: int, request: HttpRequest | None = None, start: int = 0
 ) -> WardSlice:
-    """The wards in the order of the list; `start`: the last page of the part before."""
-    pages = public_ward_pages(locale)
-    return slice_of(pages, locale, limit=limit, request=request, start=start)
+    """The wards in the order of the list; `start`: the last page of the part before.
+
+    The beginning of the list, which the hub shows, is remembered: wards seldom change.
+    """
+
+    def read() -> WardSlice:
+        pages = public_ward_pages(locale)
+        return slice_of(pages, locale, limit=limit, request=request, start=start)
+
+    site = Site.find_for_request(request) if request is not None else None
+    key = (locale.pk, limit, site.pk if site is not None else None)
+    return read() if start else _BEGINNINGS.get(key, read)
 
 
 def slice_of(
@@ -105,6 +117,8 @@ def slice_of(
 ) -> WardSlice:
     """A part of these wards, as lists show them; `reasons`: why each was found."""
     part = after(pages, start) if start else pages
+    # Borders are for who draws: a list shows none.
+    part = part.defer("body", "opening_hours", "wijk__boundary", "wijk__imported")
     found = list(part.annotate(left=Window(Count("pk")))[: limit + 1])
     shown, reasons = found[:limit], reasons or {}
     items = [as_item(page, locale, request, reasons.get(page.wijk_id, "")) for page in shown]

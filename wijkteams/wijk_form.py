@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wijkteams.address_check import check_address_is_free
@@ -13,6 +14,7 @@ from wijkteams.importers.page_titles import follow_name
 from wijkteams.models import Postcode, Wijk
 from wijkteams.row_forms import WijkRowForm
 from wijkteams.services import change_address
+from wijkteams.ward_picker import search_among_many
 
 CITY_FIELDS = ("name", "slug", "gemeente", "opvolger", "postcodes", "boundary")
 TEAM_FIELDS = ("contact_email", "contact_phone", "meeting_place", "palette", "logo", "status")
@@ -25,7 +27,10 @@ HELP_TEXTS = {
     "contact_email": _("Dit staat op de site. Bijvoorbeeld: havenkwartier@sluisdam.nl."),
     "contact_phone": _("Dit staat op de site. Bijvoorbeeld: 0182 12 34 56."),
     "palette": _("De kleur van de site van de wijk. Bijvoorbeeld: Haven, dat is helderblauw."),
-    "logo": _("Mag leeg blijven. Een plaatje dat je eerst bij Afbeeldingen zet."),
+    "logo": _(
+        "Mag leeg blijven. Een plaatje dat je eerst bij Afbeeldingen zet. Vul daar ook in wie het "
+        "maakte en of er mensen op staan: zolang dat leeg is, staat het niet op de site."
+    ),
     "status": _(
         "Slapend: er gebeurt even weinig. Gestopt: het team is er niet meer. "
         "Bewoners zien dit boven aan de site van de wijk."
@@ -62,10 +67,22 @@ class WijkForm(WijkRowForm):
         self.old = {"slug": self.instance.slug, "name": self.instance.name}
         for name, text in HELP_TEXTS.items():
             self.fields[name].help_text = text
+        self._say_of_logo()
         self.initial["postcodes"] = list(self.instance.postcodes.values_list("postcode", flat=True))
         self.fields["opvolger"].queryset = Wijk.objects.exclude(pk=self.instance.pk)
+        search_among_many(self.fields["opvolger"])
         if not self.membership.may_for(None, "rows", "wijk.change"):
             self._leave_to_the_city()
+
+    def _say_of_logo(self) -> None:
+        """A logo of which not all is known is nowhere to be seen, and nothing else says why."""
+        logo = self.instance.logo
+        reason = logo.refusal() if logo is not None and logo.is_withheld else ""
+        if reason:
+            field = self.fields["logo"]
+            field.help_text = " ".join(
+                [str(field.help_text), gettext("Dit logo staat nu niet op de site."), reason]
+            )
 
     def _leave_to_the_city(self) -> None:
         for name in CITY_FIELDS:

@@ -14,13 +14,18 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from enquetes.demo.questions import in_other_words
+from enquetes.models import EnquetePage
 from home.services import attach_workflow
 from nieuws.models import NieuwsJaarPage
-from wijkteams.demo.story import Block, as_blocks, with_dates
+from wijkteams.demo.story import as_blocks, with_dates
+from wijkteams.demo.story_blocks import NO_SOURCES
 from wijkteams.models import WijkteamPage
 
 HERE = Path(__file__).parent
-LANGUAGES = ("en", "ar")
+LANGUAGES = ("en", "ar", "tr")
+# What a block has in every language: its own number, and what it shows or leads to.
+_SHARED = ("id", "image", "document", "page")
 
 
 @dataclass(frozen=True)
@@ -102,24 +107,30 @@ def _twin(page: Page, words: dict[str, Any], today: date) -> Page:
     twin = type(page).objects.get(pk=page.pk)
     day = getattr(page, "date", today)
     for name, value in words.items():
-        if name not in ("path", "body", "tasks"):
+        if name not in ("path", "body", "tasks", "stap"):
             setattr(twin, name, with_dates(value, day))
     if "body" in words:
-        blocks = as_blocks(with_dates(words["body"], day), lambda name, alt: 0)
+        blocks = as_blocks(with_dates(words["body"], day), NO_SOURCES)
         originals = list(page.body.raw_data)
         pairs = zip(blocks, originals, strict=True)
         twin.body = [_alike(block, original) for block, original in pairs]
+    if isinstance(twin, EnquetePage):
+        twin.vragen = in_other_words(twin.vragen.raw_data, words["stap"])
     if isinstance(twin, WijkteamPage):
         _name_tasks(twin, words["tasks"])
     return twin
 
 
-def _alike(block: Block, original: Any) -> Block:
-    """The block with the number and the picture of its original."""
-    value = dict(block["value"])
-    if block["type"] == "image":
-        value["image"] = {**value["image"], "image": original["value"]["image"]["image"]}
-    return {**block, "value": value, "id": original["id"]}
+def _alike(new: Any, original: Any) -> Any:
+    """The words of `new`, with the numbers, pictures and addresses of what it translates."""
+    if isinstance(new, dict):
+        merged = {key: _alike(value, original[key]) for key, value in new.items()}
+        shared = {key: original[key] for key in _SHARED if key in original}
+        # A picture within a block is a group itself: its number is shared, its text is not.
+        return merged | {key: kept for key, kept in shared.items() if not isinstance(kept, dict)}
+    if isinstance(new, list):
+        return [_alike(part, other) for part, other in zip(new, original, strict=True)]
+    return new
 
 
 def _name_tasks(twin: WijkteamPage, tasks: list[str]) -> None:

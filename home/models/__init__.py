@@ -1,5 +1,6 @@
 """The hub."""
 
 from .home_page import HomePage
+from .toegankelijkheid import ToegankelijkheidPage
 
-__all__ = ["HomePage"]
+__all__ = ["HomePage", "ToegankelijkheidPage"]

@@ -8,12 +8,12 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from core.blocks import StoryBlock
+from core.blocks.field import BlocksField
 from core.models import BasePage
 
 
@@ -26,10 +26,19 @@ class HomePage(BasePage):
         blank=True,
         help_text=_("Eén zin onder de naam van de stad. Bijvoorbeeld: 'Acht wijken, één plein.'"),
     )
-    body = StreamField(StoryBlock(), blank=True, verbose_name=_("inhoud"))
+    body = BlocksField(StoryBlock(), blank=True, verbose_name=_("inhoud"))
 
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["wijkteams.WijkPage", "nieuws.NieuwsIndexPage", "wijkteams.TekstPage"]
+    subpage_types = [
+        "wijkteams.WijkPage",
+        "nieuws.NieuwsIndexPage",
+        "nieuws.NieuwsbriefIndexPage",
+        "enquetes.EnqueteIndexPage",
+        "activiteiten.AgendaPage",
+        "signalen.SignalenIndexPage",
+        "wijkteams.TekstPage",
+        "home.ToegankelijkheidPage",
+    ]
     search_fields: ClassVar[list[Any]] = [
         *BasePage.search_fields,
         index.SearchField("intro"),

@@ -1,5 +1,6 @@
-"""The news of Sluisdam, the demo city: dated from today, so that it always looks fresh."""
+"""The news and newsletters of Sluisdam, the demo city: dated from today, so that it looks fresh."""
 
 from .items import HERE, load
+from .letters import load_letters
 
-__all__ = ["HERE", "load"]
+__all__ = ["HERE", "load", "load_letters"]

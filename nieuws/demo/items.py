@@ -74,11 +74,10 @@ def _add_item(room: Newsroom, item: dict[str, Any]) -> None:
 
 
 def _new_page(room: Newsroom, item: dict[str, Any], day: date) -> NieuwsPage:
-    folder = HERE / "pictures"
     alt = item.get("image_alt", "")
     image = None
     if "image" in item:
-        image = room.pictures.add(folder / item["image"], alt=alt, wijk=room.wijk)
+        image = room.pictures.add(HERE / "pictures" / item["image"], alt=alt, wijk=room.wijk)
     until = item.get("relevant_days")
     return NieuwsPage(
         title=item["title"],
@@ -88,7 +87,7 @@ def _new_page(room: Newsroom, item: dict[str, Any], day: date) -> NieuwsPage:
         image=image,
         image_alt=alt,
         photo_credit=item.get("credit", "getekend door Wijkplein" if image else ""),
-        body=story_of(item["body"], room.pictures, room.wijk, day, folder),
+        body=story_of(item["body"], room.pictures, room.wijk, day, HERE),
         relevant_until=None if until is None else day + timedelta(days=until),
         rectificatie=item.get("rectificatie", ""),
         owner=room.author,

@@ -8,37 +8,21 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.fields import StreamField
-from wagtail.models import PageManager
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.search import index
 
-from core.blocks import StoryBlock
 from core.models import BasePage
 from nieuws.forms import NieuwsPageForm
-from nieuws.querysets import NieuwsQuerySet
-from wijkteams.models import InWijk
+from wijkteams.models import InWijk, Verhaal
 
 
-class NieuwsPage(InWijk, BasePage):
+class NieuwsPage(Verhaal, InWijk, BasePage):
     """Something that happened or will happen, told by the wijkteam (requirement N1)."""
 
     date = models.DateField(
         _("datum"),
         default=timezone.localdate,
-        db_index=True,
-        help_text=_("De datum van het bericht."),
-    )
-    body = StreamField(StoryBlock(), blank=True, verbose_name=_("inhoud"))
-    photo_credit = models.CharField(
-        _("foto gemaakt door"), max_length=120, blank=True, help_text=_("Bijvoorbeeld: 'Lotte'.")
-    )
-    buurten = ParentalManyToManyField(
-        "wijkteams.Buurt", blank=True, verbose_name=_("buurten"), related_name="+"
-    )
-    themas = ParentalManyToManyField(
-        "wijkteams.Thema", blank=True, verbose_name=_("thema's"), related_name="+"
+        help_text=_("Vandaag staat er al. Bijvoorbeeld: de dag waarop het gebeurde."),
     )
     relevant_until = models.DateField(
         _("van belang tot en met"),
@@ -53,13 +37,12 @@ class NieuwsPage(InWijk, BasePage):
         help_text=_("Stond er iets fout? Schrijf hier wat, en wanneer je het hebt verbeterd."),
     )
 
-    objects: ClassVar[Any] = PageManager.from_queryset(NieuwsQuerySet)()
-
     parent_page_types = ["nieuws.NieuwsJaarPage", "nieuws.NieuwsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     base_form_class = NieuwsPageForm
     og_type = "article"
     content_panels: ClassVar[list[Any]] = [
+        HelpPanel(template="wagtailadmin/handleiding/news_panel.html"),
         *BasePage.content_panels,
         FieldPanel("photo_credit"),
         FieldPanel("body"),
@@ -79,7 +62,6 @@ class NieuwsPage(InWijk, BasePage):
     class Meta:
         verbose_name = _("nieuwsbericht")
         verbose_name_plural = _("nieuwsberichten")
-        indexes = [models.Index(fields=["wijk", "-date"], name="nieuws_wijk_date")]
 
     @property
     def is_outdated(self) -> bool:

@@ -10,22 +10,13 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from core.models import BasePage
-from wijkteams.models import InWijk
-
-LOCKED_SLUG_PANELS = [
-    FieldPanel("seo_title"),
-    FieldPanel("search_description"),
-    FieldPanel("show_in_menus"),
-]
+from wijkteams.models import InWijk, SectiePage
 
 
-class NieuwsIndexPage(InWijk, BasePage):
+class NieuwsIndexPage(SectiePage):
     """All news of a ward; on the hub, of all wards. News itself hangs under a page per year."""
 
-    parent_page_types = ["home.HomePage", "wijkteams.WijkPage"]
-    subpage_types = ["nieuws.NieuwsJaarPage", "nieuws.NieuwsPage"]
-    max_count_per_parent = 1
-    promote_panels = LOCKED_SLUG_PANELS
+    subpage_types: ClassVar[list[str]] = ["nieuws.NieuwsJaarPage", "nieuws.NieuwsPage"]
 
     class Meta:
         verbose_name = _("nieuwsoverzicht")

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -68,3 +69,21 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+
+class Apparaat(models.Model):
+    """A browser in which somebody is logged in, in words that the owner recognises."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="apparaten")
+    session_key = models.CharField(max_length=40, unique=True, editable=False)
+    device = models.CharField(_("apparaat"), max_length=80)
+    created_at = models.DateTimeField(_("ingelogd op"), default=timezone.now)
+    seen_on = models.DateField(_("laatst gezien"), default=timezone.localdate)
+
+    class Meta:
+        verbose_name = _("apparaat")
+        verbose_name_plural = _("apparaten")
+        ordering = ["-seen_on", "-pk"]
+
+    def __str__(self) -> str:
+        return self.device

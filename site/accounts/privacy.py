@@ -6,13 +6,16 @@ from datetime import datetime
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import QuerySet
+from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import ModelLogEntry
 from wagtail.users.models import UserProfile
 
+from accounts import devices
 from accounts.inactivity import INACTIVE, removable
 from accounts.models import User
 from core.privacy import Person, Processing, register
@@ -28,9 +31,26 @@ def _export(person: Person) -> list[dict[str, Any]]:
             "laatst ingelogd": _moment(user.last_login),
             "30 dagen vooraf gewaarschuwd": _moment(user.warned_30_at),
             "7 dagen vooraf gewaarschuwd": _moment(user.warned_7_at),
+            "tweede stap": [
+                {
+                    "soort": one.type,
+                    "sinds": one.created_at.isoformat(),
+                    "laatst gebruikt": _moment(one.last_used_at),
+                }
+                for one in Authenticator.objects.filter(user=user).order_by("pk")
+            ],
+            "ingelogd op": [
+                {"apparaat": one.device, "laatst gezien": one.seen_on.isoformat()}
+                for one in user.apparaten.all()
+            ],
         }
         for user in User.objects.filter(email=person.email)
     ]
+
+
+def _portrait(person: Person) -> list[tuple[str, FieldFile]]:
+    profiles = UserProfile.objects.filter(user__email=person.email).exclude(avatar="")
+    return [("profielfoto", profile.avatar) for profile in profiles]
 
 
 def _moment(value: datetime | None) -> str:
@@ -43,7 +63,7 @@ def _erase(person: Person) -> int:
 
 
 def _purge(now: datetime) -> int:
-    return delete_users(removable(now))
+    return delete_users(removable(now)) + devices.purge(now)
 
 
 def delete_users(users: QuerySet[User]) -> int:
@@ -68,6 +88,29 @@ def _links() -> list[tuple[Any, str]]:
     return [(model, field.attname) for model, field in user_links() if field.null]
 
 
+KEPT = (
+    _("naam"),
+    _("e-mailadres"),
+    _("wachtwoord (onleesbaar bewaard)"),
+    _("uw tweede stap om in te loggen (versleuteld of onleesbaar bewaard)"),
+    _("wanneer u het laatst inlogde"),
+    _("met welke soort browser u bent ingelogd, zolang u ingelogd bent"),
+    _("wanneer we u mailden dat uw account vervalt"),
+    _("uw instellingen"),
+)
+COVERS = {
+    "accounts.User": ("email", "first_name", "last_name", "password"),
+    "accounts.User_groups": ("user",),
+    "accounts.User_user_permissions": ("user",),
+    "accounts.Apparaat": ("user", "device", "session_key"),
+    "mfa.Authenticator": ("user", "data"),
+    "account.EmailAddress": ("user", "email"),
+    "account.EmailConfirmation": ("email_address",),
+    "wagtailusers.UserProfile": ("user", "avatar"),
+    "wagtailcore.APIToken": ("user", "name", "key_hash"),
+}
+
+
 def declare() -> None:
     """Called when the app is ready."""
     register(
@@ -75,14 +118,7 @@ def declare() -> None:
             key="account",
             title=_("Account om aan de site te werken"),
             who=_("Vrijwilligers en medewerkers die aan de site werken"),
-            data=(
-                _("naam"),
-                _("e-mailadres"),
-                _("wachtwoord (onleesbaar bewaard)"),
-                _("wanneer u het laatst inlogde"),
-                _("wanneer we u mailden dat uw account vervalt"),
-                _("uw instellingen"),
-            ),
+            data=KEPT,
             purpose=_("U laten inloggen, en alleen u."),
             ground=_("Overeenkomst: u werkt mee aan de site."),
             retention=_(
@@ -90,16 +126,9 @@ def declare() -> None:
                 "30 dagen en 7 dagen voordat uw account vervalt, krijgt u een mail."
             ),
             keep=INACTIVE,
-            covers={
-                "accounts.User": ("email", "first_name", "last_name", "password"),
-                "accounts.User_groups": ("user",),
-                "accounts.User_user_permissions": ("user",),
-                "account.EmailAddress": ("user", "email"),
-                "account.EmailConfirmation": ("email_address",),
-                "wagtailusers.UserProfile": ("user", "avatar"),
-                "wagtailcore.APIToken": ("user", "name", "key_hash"),
-            },
+            covers=COVERS,
             export=_export,
+            files=_portrait,
             erase=_erase,
             purge=_purge,
             order=90,

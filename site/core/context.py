@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from copy import copy
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -10,10 +12,12 @@ from django.utils.translation import gettext
 from wagtail.models import Page
 
 from core.models import StadInstellingen
-from core.places import place_of
-from core.surroundings import FOOTER_SLUGS, own_pages_query
+from core.page_cache import Remembered
+from core.places import place_of, url_of
+from core.surroundings import FOOTER_SLUGS, SHOWN, own_pages_query
 
 DEFAULT_PALETTE = "sluis"
+_MENUS: Remembered[list[Page]] = Remembered()
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -63,17 +67,21 @@ def _own_pages(request: HttpRequest) -> list[Page]:
     """The hub's sections and rules, in the reader's language; read once for menu and footer."""
     if not hasattr(request, "_own_pages"):
         place = place_of(request)
-        pages = Page.objects.none()
-        if place is not None:
-            pages = Page.objects.filter(own_pages_query(place.hub))
-        request._own_pages = list(pages.order_by("path"))  # type: ignore[attr-defined]
+        pages = _MENUS.get(place.hub.pk, partial(_pages_of, place.hub)) if place else []
+        for page in pages:
+            url_of(page, request)
+        request._own_pages = [copy(page) for page in pages]  # type: ignore[attr-defined]
     return request._own_pages  # type: ignore[attr-defined]
+
+
+def _pages_of(hub: Page) -> list[Page]:
+    return list(Page.objects.filter(own_pages_query(hub)).order_by("path").only(*SHOWN))
 
 
 def _footer_links(request: HttpRequest) -> list[dict[str, Any]]:
     """What a site must tell about itself: rules, accessibility, privacy."""
     links = [
-        {"title": page.title, "url": page.get_url(request)}
+        {"title": page.title, "url": url_of(page, request)}
         for page in _own_pages(request)
         if page.slug in FOOTER_SLUGS
     ]
@@ -86,8 +94,8 @@ def _hub_links(request: HttpRequest) -> list[dict[str, Any]]:
     links = [
         {
             "title": page.title,
-            "url": page.get_url(request),
-            "current": request.path.startswith(page.get_url(request) or "//"),
+            "url": url_of(page, request),
+            "current": request.path.startswith(url_of(page, request) or "//"),
         }
         for page in _own_pages(request)
         if page.show_in_menus

@@ -10,6 +10,7 @@ from django.utils.translation import get_language_info
 from wagtail.models import Page
 
 from core.absolute import absolute
+from core.places import url_of
 from core.surroundings import surroundings_of
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ def page_frame(page: BasePage, request: HttpRequest) -> dict[str, Any]:
     around = surroundings_of(page, request)
     ancestors = around.ancestors
     frame: dict[str, Any] = {
-        "breadcrumbs": [{"title": a.title, "url": a.get_url(request)} for a in ancestors],
-        "canonical_url": absolute(page.get_url(request) or ""),
+        "breadcrumbs": [{"title": a.title, "url": url_of(a, request)} for a in ancestors],
+        "canonical_url": absolute(url_of(page, request)),
         **_languages(page, around.versions, request),
     }
     for part in _PARTS:
@@ -48,13 +49,13 @@ def _languages(page: BasePage, versions: list[Page], request: HttpRequest) -> di
         {
             "code": version.locale.language_code,
             "name": get_language_info(version.locale.language_code)["name_local"],
-            "url": version.get_url(request),
+            "url": url_of(version, request),
             "current": version.pk == page.pk,
         }
         for version in versions
     ]
     alternates = [
-        {"code": version.locale.language_code, "url": absolute(version.get_url(request) or "")}
+        {"code": version.locale.language_code, "url": absolute(url_of(version, request))}
         for version in versions
     ]
     return {"languages": languages, "alternates": alternates}

@@ -7,11 +7,14 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import ReferenceIndex
 from wagtail.permissions import policy_registry
+
+from core.pictures.refusals import refusal_of, refused_pictures
 
 MediaKey = tuple[type[Model], str]
 
@@ -33,6 +36,26 @@ def media_of(page: Any) -> set[MediaKey]:
     return {(models[kind], pk) for kind, pk, *_rest in references if kind in models}
 
 
+# Wagtail's own fields, in words of a person.
+HELP_TEXTS = {
+    "title": gettext_lazy("Kort en concreet. Bijvoorbeeld: Zaterdag planten we bomen."),
+    "slug": gettext_lazy(
+        "Het laatste deel van het adres op het web. Bijvoorbeeld: bomen-planten. "
+        "Verander je dit, dan blijven oude links werken."
+    ),
+    "seo_title": gettext_lazy(
+        "Alleen als zoekmachines een andere titel moeten tonen. "
+        "Bijvoorbeeld: Bomen planten in het Havenkwartier."
+    ),
+    "search_description": gettext_lazy(
+        "Leeg: dan geldt de samenvatting. Bijvoorbeeld: Help zaterdag mee met bomen planten."
+    ),
+    "show_in_menus": gettext_lazy(
+        "Met een vinkje staat de pagina in het menu van de wijk. Bijvoorbeeld: Te leen in de wijk."
+    ),
+}
+
+
 class PageForm(WagtailAdminPageForm):
     """Takes only pictures and documents that the editor may choose, whatever number was posted.
 
@@ -41,6 +64,9 @@ class PageForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name, text in HELP_TEXTS.items():
+            if name in self.fields:
+                self.fields[name].help_text = text
         self._media_before = media_of(self.instance) if self.instance.pk else set()
 
     def _post_clean(self) -> None:
@@ -48,6 +74,9 @@ class PageForm(WagtailAdminPageForm):
         for key in media_of(self.instance) - self._media_before:
             if not may_choose(self.for_user, *key):
                 self.add_error(None, self._refusal())
+        if not self._may_wait:
+            for name, reason in refused_pictures(self.instance):
+                self.add_error(name if name in self.fields else None, reason)
 
     def is_valid(self) -> bool:
         """Also of the lines of a page, such as the members of a team."""
@@ -65,7 +94,17 @@ class PageForm(WagtailAdminPageForm):
             if key not in self._media_before and not may_choose(self.for_user, *key):
                 form.add_error(name, self._refusal())
                 return False
+            reason = "" if self._may_wait else refusal_of(self.instance, value)
+            if reason and not form.cleaned_data.get("DELETE"):
+                form.add_error(name, reason)
+                return False
         return True
+
+    @property
+    def _may_wait(self) -> bool:
+        """A draft may wait for the answers about its photos, and so may one that is sent back."""
+        sent_back = self.data.get("workflow-action-name") == "reject"
+        return bool(self.is_deferred_validation) or sent_back
 
     @staticmethod
     def _refusal() -> str:

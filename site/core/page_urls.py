@@ -13,7 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("zoeken/", search, name="zoeken"),
     # Before Wagtail's own pattern, which takes no dots.
     re_path(
-        r"^(?P<path>(?:[\w\-]+/)*)(?P<filename>[a-z]+\.(?:xml|ics|json))$",
+        r"^(?P<path>(?:[\w\-]+/)*)(?P<filename>[a-z]+\.(?:xml|ics|json|geojson|csv))$",
         file_of_page,
         name="file_of_page",
     ),

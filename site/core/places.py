@@ -1,15 +1,17 @@
-"""Where a visitor is: the site, its settings, the hub in each language. Two queries a request.
+"""Where a visitor is: the site, its settings, the hub in each language. Two queries at the most.
 
 Wagtail asks for site, hub, languages and their addresses one at a time, about eight queries in
-all; here they are read together and put where Wagtail looks first.
+all; here they are read together, remembered, and put where Wagtail looks first.
 """
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from typing import Any
 
 from django.core.cache import cache
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.coreutils import get_supported_content_language_variant
@@ -21,6 +23,7 @@ from wagtail.models.sites import (
 )
 
 from core.models.settings import StadInstellingen
+from core.page_cache import Remembered
 
 
 @dataclass(frozen=True)
@@ -46,42 +49,78 @@ class Place:
         return next((hub for hub in of_language if hub.live), None)
 
 
+@dataclass(frozen=True)
+class _Found:
+    """What is the same for all requests; shared by them, so each takes copies."""
+
+    settings: StadInstellingen | None
+    site: Site
+    hubs: list[Page]
+    root_paths: list[SiteRootPath]
+
+
+_ONLY_SITE: Remembered[_Found | None] = Remembered()
+
+
+def url_of(page: Page, request: HttpRequest) -> str:
+    """The path of a page's address, worked out once: Wagtail does it anew each time it is asked.
+
+    A page that is remembered for other visits keeps it; so do its copies.
+    """
+    known: str | None = page.__dict__.get("known_url")
+    if known is None:
+        known = page.known_url = page.get_url(request) or ""
+    return known
+
+
 def place_of(request: HttpRequest) -> Place | None:
     """The place of a request, read once; None where there is no site at all."""
     place: Place | None = getattr(request, "_place", None)
     if place is None:
-        site = _site_of(request)
-        if site is None:
+        found = _ONLY_SITE.get("site", _only_site) or _site_that_wagtail_chooses(request)
+        if found is None:
             return None
-        place = Place(site, _hubs_of(site))
-        request._place = place  # type: ignore[attr-defined]
+        place = Place(copy(found.site), [copy(hub) for hub in found.hubs])
+        _leave_for_wagtail(request, found, place)
     return place
 
 
-def _site_of(request: HttpRequest) -> Site | None:
-    """The site, with its settings in the same query; a second site leaves the choice to Wagtail."""
-    found = list(StadInstellingen.objects.select_related("site__root_page")[:2])
-    if len(found) == 1 and found[0].site.is_default_site:
-        site = found[0].site
-        found[0]._request = request
-        setattr(request, StadInstellingen.get_cache_attr_name(), found[0])
-        request._wagtail_site = site  # type: ignore[attr-defined]
-        return site
-    return Site.find_for_request(request)
+def _only_site() -> _Found | None:
+    """The site, with its settings in the same query; None when there are more to choose from."""
+    others = Exists(Site.objects.exclude(pk=OuterRef("site")))
+    rows = StadInstellingen.objects.select_related("site__root_page").annotate(others=others)
+    found = list(rows[:2])
+    if len(found) != 1 or found[0].others or not found[0].site.is_default_site:
+        return None
+    only = _with_hubs(found[0].site, found[0])
+    key: dict[str, Any] = {"version": SITE_ROOT_PATHS_CACHE_VERSION}
+    if cache.get(SITE_ROOT_PATHS_CACHE_KEY, **key) is None:
+        # All addresses there are: with another site beside it, Wagtail gathers them itself.
+        cache.set(SITE_ROOT_PATHS_CACHE_KEY, only.root_paths, 3600, **key)
+    return only
 
 
-def _hubs_of(site: Site) -> list[Page]:
+def _site_that_wagtail_chooses(request: HttpRequest) -> _Found | None:
+    site = Site.find_for_request(request)
+    return _with_hubs(site, None) if site is not None else None
+
+
+def _with_hubs(site: Site, settings: StadInstellingen | None) -> _Found:
     translations = Page.objects.filter(translation_key=site.root_page.translation_key)
     hubs = list(translations.select_related("locale").order_by("path"))
-    _share_root_paths(site, hubs)
-    return hubs
-
-
-def _share_root_paths(site: Site, hubs: list[Page]) -> None:
-    key: dict[str, Any] = {"version": SITE_ROOT_PATHS_CACHE_VERSION}
-    if cache.get(SITE_ROOT_PATHS_CACHE_KEY, **key) is not None:
-        return
     paths = [
         SiteRootPath(site.pk, hub.url_path, site.root_url, hub.locale.language_code) for hub in hubs
     ]
-    cache.set(SITE_ROOT_PATHS_CACHE_KEY, paths, 3600, **key)
+    return _Found(settings, site, hubs, paths)
+
+
+def _leave_for_wagtail(request: HttpRequest, found: _Found, place: Place) -> None:
+    """Where Wagtail looks before it asks the database."""
+    left: Any = request
+    left._place = place
+    if found.settings is not None:
+        settings = copy(found.settings)
+        settings._request = request
+        setattr(left, StadInstellingen.get_cache_attr_name(), settings)
+        left._wagtail_site = place.site
+        left._wagtail_cached_site_root_paths = found.root_paths

@@ -8,14 +8,12 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import URLPattern, path
 
-from core.machines import sitemap, texts
+from core.machines import texts
 from core.uploads.media import media
 
 urlpatterns: list[URLPattern] = [
     path("robots.txt", texts.robots, name="robots"),
     path(".well-known/security.txt", texts.security, name="security_txt"),
-    path("sitemap.xml", sitemap.index, name="sitemap"),
-    path("sitemap-<int:number>.xml", sitemap.part, name="sitemap_part"),
 ]
 
 if settings.MEDIA_URL.startswith("/"):  # else another server has the public files

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin
 
 import pytest
 from django.core import mail
 from django.test import Client
 
 from accounts.models import User
+from tests.accounts.codes import code_of, give_app
 from tests.factories.people import PASSWORD
 
 pytestmark = pytest.mark.django_db
@@ -52,15 +54,70 @@ def test_wrong_password_and_unknown_address_look_alike(client: Client, joris: Us
     assert answer(joris.email) == answer("niemand@sluisdam.example")
 
 
-@pytest.mark.parametrize(
-    "target", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"]
-)
+AWAY = [
+    "//evil.example",
+    "///evil.example",
+    "////evil.example",
+    "https://evil.example",
+    "HTTPS://evil.example",
+    "https:evil.example",
+    "https:/evil.example",
+    "https:///evil.example",
+    "http://evil.example",
+    "ftp://evil.example",
+    "/\\evil.example",
+    "\\\\evil.example",
+    "\\/evil.example",
+    "/\t/evil.example",
+    "/\n/evil.example",
+    "\t//evil.example",
+    " //evil.example",
+    "\x00//evil.example",
+    "\x08//evil.example",
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "java\nscript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "vbscript:x",
+    "//testserver@evil.example",
+    "https://testserver@evil.example",
+    "https://testserver.evil.example",
+    "https://evil.example/testserver",
+    "https://evil.example#testserver",
+    "https://evil.example?testserver",
+    "https://[::1]@evil.example",
+    "//evil%2eexample",
+    "\u3000//evil.example",
+    "https://evil。example",
+]
+
+
+@pytest.mark.parametrize("target", AWAY)
 def test_next_never_leads_away(client: Client, joris: User, target: str) -> None:
     response = client.post(
         "/inloggen/", {"login": joris.email, "password": PASSWORD, "next": target}
     )
 
-    assert response["Location"].startswith("/beheer/")
+    assert urljoin("https://testserver/inloggen/", response["Location"]).startswith(
+        "https://testserver/beheer/"
+    )
+
+
+def test_next_never_leads_away_after_a_second_step(client: Client, joris: User) -> None:
+    secret = give_app(joris)
+    data = {"login": joris.email, "password": PASSWORD, "next": "//evil.example"}
+    client.post("/inloggen/", data)
+
+    response = client.post("/inloggen/tweede-stap/code/", {"code": code_of(secret)})
+
+    assert response["Location"] == "/beheer/"
+
+
+@pytest.mark.parametrize("target", AWAY[:8])
+def test_next_never_leads_away_after_a_proof(as_joris: Client, target: str) -> None:
+    data = {"password": PASSWORD, "next": target}
+
+    assert as_joris.post("/inloggen/opnieuw/", data)["Location"] == "/beheer/"
 
 
 def test_nobody_signs_up_alone(client: Client, hub: object) -> None:
@@ -114,4 +171,4 @@ def test_nobody_changes_an_address_without_proof(as_joris: Client, joris: User) 
 
     joris.refresh_from_db()
     assert joris.email == "joris@sluisdam.example"
-    assert as_joris.get("/inloggen/e-mail/")["Location"] == "/beheer/account/"
+    assert as_joris.get("/inloggen/e-mail/")["Location"].startswith("/inloggen/opnieuw/")

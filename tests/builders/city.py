@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import transaction
 from wagtail.models import Locale, Page
 
+from core.pictures.making import make
 from home.models import HomePage
 from home.services import open_city
 from nieuws.models import NieuwsIndexPage, NieuwsJaarPage, NieuwsPage
@@ -19,7 +20,6 @@ from tests.builders import texts
 from tests.builders.rows import analyze, mind_sequences, next_id
 from tests.builders.tree import Node, Tree
 from tests.factories import photo, photo_file
-from wijkteams.listing import CARD_SPEC
 from wijkteams.models import (
     Buurt,
     Image,
@@ -31,6 +31,7 @@ from wijkteams.models import (
     WijkteamPage,
 )
 from wijkteams.palettes import Palet
+from wijkteams.vermeldingen.rebuild import rebuild
 
 FIRST_DAY, LAST_DAY = date(2022, 1, 1), date(2026, 10, 31)
 
@@ -61,6 +62,7 @@ def build_city(
         pictures = _make_pictures(images)
         pages = _grow(hub, rows, news, pictures, random)
         _furnish(rows)
+    rebuild()
     analyze()
     if index:
         call_command("update_index", verbosity=0)
@@ -92,7 +94,7 @@ def _make_pictures(number: int) -> list[Image]:
         for n in range(number)
     ]
     for picture in pictures:
-        picture.get_rendition(CARD_SPEC)
+        make(picture.pk, ["card"])
     return pictures
 
 

@@ -9,120 +9,255 @@ from pathlib import Path
 import pytest
 from django.template.loader import render_to_string
 
+from home.style import tokens
+from home.style.colour import contrast, from_hex, mixed
+from home.style.contrast import PAIRS, STEPS, measure
 from wijkteams.palettes import Palet
 
 ROOT = Path(__file__).resolve().parents[2]
-TOKENS = ROOT / "frontend/css/tokens"
+CSS = ROOT / "frontend/css"
 SITE_CSS = ROOT / "static/css/site.css"
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
-
-TEXT, SHAPE = 4.5, 3.0
-# (front, back, least contrast); names without a number are neutrals of basis.css.
-LIGHT = [
-    ("white", "600", TEXT),
-    ("white", "800", TEXT),
-    ("600", "papier", TEXT),
-    ("600", "vlak", TEXT),
-    ("600", "50", TEXT),
-    ("600", "100", TEXT),
-    ("700", "100", TEXT),
-    ("700", "200", TEXT),
-    ("inkt", "100", TEXT),
-    ("inkt-zacht", "50", TEXT),
-    ("500", "vlak", SHAPE),
-    ("500", "papier", SHAPE),
-]
-DARK = [
-    ("900", "300", TEXT),
-    ("900", "200", TEXT),
-    ("300", "papier", TEXT),
-    ("300", "vlak", TEXT),
-    ("300", "900", TEXT),
-    ("200", "900", TEXT),
-    ("200", "800", TEXT),
-    ("50", "900", TEXT),
-    ("inkt", "900", TEXT),
-    ("inkt-zacht", "900", TEXT),
-    ("400", "vlak", SHAPE),
-]
-NEUTRALS = [
-    ("inkt", "papier"),
-    ("inkt-zacht", "papier"),
-    ("inkt-zacht", "vlak"),
-    ("fout", "fout-vlak"),
-    ("fout", "papier"),
-    ("inkt", "fout-vlak"),
-    ("inkt", "let-op-vlak"),
-    ("inkt", "goed-vlak"),
-]
-
-
-def luminance(colour: str) -> float:
-    channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+OWN_CSS = sorted(path for path in CSS.rglob("*.css") if path.name != "palettes.css")
+COMPONENTS = sorted((CSS / "components").glob("*.css"))
+ROLES = {
+    "wijk-zacht",
+    "wijk-vlak",
+    "wijk-rand",
+    "wijk-muur",
+    "wijk-voeg",
+    "wijk-steen",
+    "wijk-actie",
+    "wijk-actie-op",
+    "wijk-actie-hover",
+    "wijk-tekst",
+    "raam",
+    "raam-op",
+    "wijk-diep",
+    "wijk-op-diep",
+}
+NEUTRALS = {
+    "papier",
+    "vlak",
+    "inkt",
+    "inkt-zacht",
+    "lijn",
+    "veldrand",
+    "schaduw",
+    "fout",
+    "fout-vlak",
+    "let-op",
+    "let-op-vlak",
+    "goed",
+    "goed-vlak",
+}
+# Pictures of bricks and wood: they are the same in light and dark, or nothing has to be read.
+MAY_NAME_A_STEP = {"door.css", "footer.css"}
+# Parts of icons and bricks may be placed by hand; text and boxes have a beginning and an end.
+PHYSICAL = re.compile(
+    r"(?<![\w-])(?:(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right)|left|right"
+    r"|border-(?:top|bottom)-(?:left|right)-radius)\s*:|(?:float|clear|text-align):\s*(?:left|right)"
+)
+FONT_SIZE = re.compile(r"font-size:\s*([^;}]+)|--text-\w+:\s*([^;}]+)")
 
 
-def contrast(front: str, back: str) -> float:
-    light, dark = sorted((luminance(front), luminance(back)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+def steps(palette: str) -> list[str]:
+    properties = tokens.built_properties(palette, dark=False)
+    return [properties[f"--wijk-{step}"] for step in STEPS]
 
 
-def palettes() -> dict[str, dict[str, str]]:
-    """Steps by palette, as the generated file has them."""
-    css = (TOKENS / "palettes.css").read_text()
-    blocks = re.findall(r'\[data-palet="(\w+)"\] \{(.*?)\}', css, re.DOTALL)
-    return {
-        name: dict(re.findall(r"--wijk-(\d+): (#[0-9a-f]{6})", block)) for name, block in blocks
-    }
+def without_comments(path: Path) -> str:
+    return re.sub(r"/\*.*?\*/", "", path.read_text(), flags=re.DOTALL)
 
 
-def neutrals(*, dark: bool) -> dict[str, str]:
-    """Neutral colours; in the dark the later ones replace the earlier."""
-    css = (TOKENS / "basis.css").read_text()
-    light_part, _sep, dark_part = css.partition("@media screen and (prefers-color-scheme: dark)")
-    found = dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", light_part))
-    if dark:
-        found |= dict(re.findall(r"--([a-z-]+): (#[0-9a-f]{6})", dark_part.partition("/*")[0]))
-    return {**found, "white": "#ffffff"}
+def declared(part: str) -> set[str]:
+    """The variables that basis.css sets in light (`:root` outside media) or in the dark."""
+    css = (CSS / "tokens/basis.css").read_text()
+    found: set[str] = set()
+    for around, _selector, body in tokens.rules(css):
+        if bool(around) == (part == "dark"):
+            found |= {name.removeprefix("--") for name, _value in tokens.DECLARATION.findall(body)}
+    return found
+
+
+def least_size(value: str) -> float:
+    """The smallest number of pixels a font size can be; None of it when it follows its parent."""
+    first = re.match(r"(?:clamp\()?\s*([\d.]+)(rem|px|em)", value)
+    if first is None or first[2] == "em":
+        return 16
+    return float(first[1]) * (16 if first[2] == "rem" else 1)
+
+
+def test_contrast_is_counted_as_wcag_does() -> None:
+    assert contrast(from_hex("#000"), from_hex("#ffffff")) == pytest.approx(21)
+    assert contrast(from_hex("#777777"), from_hex("#fff")) == pytest.approx(4.48, abs=0.01)
+
+
+def test_colours_are_mixed_as_browsers_do() -> None:
+    # What Chromium makes of color-mix(in oklab, #f00 50%, #00f).
+    mix = mixed(from_hex("#f00"), 0.5, from_hex("#00f"))
+
+    assert [round(channel * 255) for channel in mix] == [140, 83, 162]
 
 
 def test_there_is_a_palette_for_every_choice_of_a_ward() -> None:
-    assert set(palettes()) == {palet.value for palet in Palet}
+    names = set(re.findall(r"data-palet=\"?(\w+)", SITE_CSS.read_text()))
+
+    assert names == {palet.value for palet in Palet}
 
 
-def test_a_palette_has_all_ten_steps() -> None:
-    assert {len(steps) for steps in palettes().values()} == {10}
+def test_no_two_palettes_are_the_same() -> None:
+    assert len({tuple(steps(palet.value)) for palet in Palet}) == len(Palet)
 
 
 @pytest.mark.parametrize("palette", [palet.value for palet in Palet])
-@pytest.mark.parametrize(("pairs", "dark"), [(LIGHT, False), (DARK, True)], ids=["light", "dark"])
-def test_every_palette_can_be_read(
-    palette: str, pairs: list[tuple[str, str, float]], dark: bool
-) -> None:
-    colours = neutrals(dark=dark) | palettes()[palette]
-
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_every_palette_can_be_read(palette: str, dark: bool) -> None:
     too_low = {
-        f"{front} on {back}": round(contrast(colours[front], colours[back]), 2)
-        for front, back, least in pairs
-        if contrast(colours[front], colours[back]) < least
+        f"{figure.pair.front} on {figure.pair.back}": round(figure.ratio, 2)
+        for figure in measure(palette, dark=dark)
+        if not figure.is_enough
     }
 
     assert not too_low
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_neutral_colours_can_be_read(dark: bool) -> None:
-    colours = neutrals(dark=dark)
+def test_a_paler_colour_would_be_seen() -> None:
+    css = SITE_CSS.read_text()
+    paler = re.sub(r"--wijk-actie:var\(--wijk-600\)", "--wijk-actie:var(--wijk-400)", css)
+    properties = tokens.custom_properties(paler, "haven", dark=False)
+    button = tokens.colour_of("wijk-actie", properties)
 
-    assert all(contrast(colours[front], colours[back]) >= TEXT for front, back in NEUTRALS)
+    assert paler != css
+    assert contrast(tokens.colour_of("wijk-actie-op", properties), button) < 4.5
+
+
+def test_the_dark_is_measured_with_its_own_colours() -> None:
+    light = tokens.built_properties("haven", dark=False)
+    dark = tokens.built_properties("haven", dark=True)
+
+    assert light["--papier"] != dark["--papier"]
+    assert tokens.colour_of("wijk-actie", light) != tokens.colour_of("wijk-actie", dark)
+
+
+def test_every_role_that_carries_something_is_measured() -> None:
+    measured = {name for pair in PAIRS for name in (pair.front, pair.back)}
+    # Bricks and their joints carry nothing; lines and shadows only divide.
+    unmeasured = {"wijk-muur", "wijk-voeg", "lijn", "schaduw"}
+
+    assert (ROLES | NEUTRALS) - unmeasured <= measured
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_colour_role_has_a_value_in_both_schemes(scheme: str) -> None:
+    assert declared(scheme) >= ROLES | NEUTRALS
+
+
+def test_components_use_only_variables_that_exist() -> None:
+    css = "".join(without_comments(path) for path in CSS.rglob("*.css"))
+    used = set(re.findall(r"var\(--([\w-]+)", css))
+    set_somewhere = set(re.findall(r"--([\w-]+):", css))
+
+    assert not {name for name in used - set_somewhere if not name.startswith(("utrecht", "nl-"))}
+
+
+def test_components_use_roles_and_never_a_step_of_the_palette() -> None:
+    named = {
+        path.name: re.findall(r"--wijk-\d+", without_comments(path))
+        for path in OWN_CSS
+        if path.name not in MAY_NAME_A_STEP | {"basis.css"}
+    }
+
+    assert not {name: found for name, found in named.items() if found}
+
+
+def test_components_name_no_colour_of_their_own() -> None:
+    """A colour outside the tokens is the same in the dark: only doors, shades and masks may."""
+    own = {
+        path.name: re.findall(r"#[0-9a-f]{3,8}\b", without_comments(path))
+        for path in COMPONENTS
+        if path.name != "door.css"
+    }
+
+    assert not {name: found for name, found in own.items() if found}
+
+
+def test_nothing_has_a_left_or_a_right() -> None:
+    found = {path.name: PHYSICAL.findall(without_comments(path)) for path in OWN_CSS}
+
+    assert not {name: hits for name, hits in found.items() if hits}
+    assert PHYSICAL.search("a { margin-left: 1px }")
+    assert not PHYSICAL.search("a { margin-inline-start: 1px; object-position: left }")
+
+
+def test_no_text_is_smaller_than_16_pixels() -> None:
+    """Drawn numbers on doors are no text: the words beside the door say the same."""
+    small = {
+        path.name: [value for value in sizes if least_size(value) < 16]
+        for path in OWN_CSS
+        if path.name != "door.css"
+        and (sizes := [a or b for a, b in FONT_SIZE.findall(without_comments(path))])
+    }
+
+    assert small
+    assert not {name: found for name, found in small.items() if found}
+    assert least_size("0.9rem") < 16
+    assert least_size("clamp(0.9rem, 1vw, 2rem)") < 16
+
+
+def test_nothing_moves_for_who_asked_for_stillness() -> None:
+    moving = [
+        f"{path.name}: {selector}"
+        for path in OWN_CSS
+        for around, selector, body in tokens.rules(path.read_text())
+        if re.search(r"\b(?:transition|animation)\b", body)
+        and not any("prefers-reduced-motion: no-preference" in part for part in around)
+    ]
+
+    assert "prefers-reduced-motion:no-preference" in SITE_CSS.read_text()
+    assert not moving
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        ":focus-visible{outline:3px solid",
+        "@media (forced-colors:active){.card",
+        "@media print{",
+        "[dir=rtl] .icon--flip",
+        "@page{margin:",
+        ".notice--warning",
+        ".nl-button--secondary",
+    ],
+)
+def test_the_build_keeps_what_no_template_names(kept: str) -> None:
+    assert kept in SITE_CSS.read_text()
+
+
+def test_the_build_leaves_out_what_only_samples_use() -> None:
+    build = (ROOT / "frontend/build.mjs").read_text()
+
+    assert "templates/samples/**" in build
+    assert "templates/home/style/**" in build
+
+
+def test_nothing_is_more_important_than_the_layers() -> None:
+    assert not [path.name for path in OWN_CSS if "!important" in without_comments(path)]
+
+
+ENTRIES = ("site", "agenda", "enquete", "signalen", "draad")
+
+
+def test_every_file_of_a_component_is_read() -> None:
+    entry = "".join((CSS / f"{name}.css").read_text() for name in ENTRIES)
+
+    assert not [path.name for path in COMPONENTS if f"components/{path.name}" not in entry]
 
 
 def test_public_templates_hold_nothing_inline() -> None:
     inline = re.compile(
-        r"<style|\sstyle=|\son\w+=|javascript:|data:|<script(?![^>]*ld\+json)", re.IGNORECASE
+        r"<style|\sstyle=|\son\w+=|javascript:|data:|<script(?![^>]*(?:ld\+json|\ssrc=))",
+        re.IGNORECASE,
     )
     public = [path for path in TEMPLATES if not {"mail", "wagtailadmin"} & set(path.parts)]
 
@@ -135,6 +270,7 @@ def test_the_style_sheet_asks_nothing_of_others() -> None:
     assert addresses
     assert all(address.strip("\"'").startswith("../") for address in addresses)
     assert all((SITE_CSS.parent / address.strip("\"'")).is_file() for address in addresses)
+    assert "@import" not in SITE_CSS.read_text()
 
 
 def test_the_style_sheet_names_its_licences() -> None:
@@ -143,9 +279,22 @@ def test_the_style_sheet_names_its_licences() -> None:
 
 
 def test_the_style_sheet_was_built_from_these_palettes() -> None:
-    built = SITE_CSS.read_text()
+    source = (CSS / "tokens/palettes.css").read_text()
+    written = tokens.custom_properties(source, "molen", dark=False)
 
-    assert all(steps["600"] in built for steps in palettes().values())
+    assert [written[f"--wijk-{step}"] for step in STEPS] == steps("molen")
+
+
+@pytest.mark.parametrize("scheme", ["licht", "donker"])
+def test_the_sheets_of_the_style_page_are_the_public_one_with_the_question_answered(
+    scheme: str,
+) -> None:
+    sheet = (ROOT / f"static/css/stijl-{scheme}.css").read_text()
+    site = SITE_CSS.read_text()
+
+    assert "prefers-color-scheme" in site
+    assert "prefers-color-scheme" not in sheet
+    assert len(sheet) == pytest.approx(len(site), abs=150)
 
 
 def test_style_sheet_and_font_are_light() -> None:

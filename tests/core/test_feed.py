@@ -141,7 +141,7 @@ def test_unpublished_page_has_no_feed(client: Client, haven_news: NieuwsIndexPag
         "/havenkwartier/wijkteam/rss.xml",
         "/huisregels/rss.xml",
         "/bestaat-niet/rss.xml",
-        "/havenkwartier/agenda.ics",
+        "/havenkwartier/kalender.ics",
         "/havenkwartier/nog.iets.xml",
         "/havenkwartier/rss.xml/",
         "/beheer/rss.xml",
@@ -152,7 +152,7 @@ def test_unpublished_page_has_no_feed(client: Client, haven_news: NieuwsIndexPag
 def test_other_addresses_have_none(client: Client, haven: Wijk, hub: HomePage, url: str) -> None:
     hub.add_child(instance=TekstPage(title="Huisregels", slug="huisregels"))
 
-    assert client.get(url).status_code in {302, 404}
+    assert client.get(url).status_code in {302, 403, 404}
 
 
 def test_translated_ward_has_a_feed_in_that_language(

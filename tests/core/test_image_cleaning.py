@@ -11,6 +11,7 @@ from django.core.files.storage import storages
 from PIL import Image as PillowImage
 from PIL import ImageCms
 
+from core.pictures.presets import PRESETS
 from core.uploads.images import clean_image_file
 from tests.factories.pictures import (
     BLUE,
@@ -22,7 +23,6 @@ from tests.factories.pictures import (
     red_left_blue_right,
     xmp,
 )
-from wijkteams.listing import CARD_SPEC
 from wijkteams.models import Image
 
 TRACES = (SECRET.encode(), b"Exif", b"xmpmeta", b"Photoshop", b"MPF\x00", b"PK\x03\x04", b"ICC_PR")
@@ -212,7 +212,13 @@ def test_stored_original_and_every_rendition_are_clean(ending: str) -> None:
         stored = original.read()
     assert traces_in(stored) == []
     assert image.file_size == len(stored)
-    for spec in (CARD_SPEC, "original", "width-40", "format-jpeg", "max-40x40|format-png"):
+    for spec in (
+        *PRESETS["card"].all_specs(),
+        "original",
+        "width-40",
+        "format-jpeg",
+        "max-40x40|format-png",
+    ):
         with image.get_rendition(spec).file.open("rb") as rendition:
             assert traces_in(rendition.read()) == [], spec
 

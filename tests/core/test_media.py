@@ -8,11 +8,12 @@ from django.core.files.storage import default_storage, storages
 from django.test import Client
 
 DRAWING = "kaarten/stad-0123456789abcdef.svg"
+RENDITION = "images/9fb16f8287b0c4ab88402.2e16d0ba.fill-640x400.webp"
 
 
 @pytest.fixture(autouse=True)
 def files() -> None:
-    for name in (DRAWING, "images/bus.webp"):
+    for name in (DRAWING, RENDITION, "images/bus.webp"):
         if not default_storage.exists(name):
             default_storage.save(name, ContentFile(b"<svg xmlns='http://www.w3.org/2000/svg'/>"))
 
@@ -25,6 +26,13 @@ def test_a_drawing_may_be_kept_for_ever(client: Client, db: None) -> None:
     assert "immutable" in answer["Cache-Control"]
     assert "max-age=31536000" in answer["Cache-Control"]
     assert not answer.cookies
+
+
+def test_a_browser_keeps_a_picture_but_a_shared_cache_hardly(client: Client, db: None) -> None:
+    kept = client.get(f"/media/{RENDITION}")["Cache-Control"]
+
+    assert "max-age=2592000" in kept
+    assert "s-maxage=300" in kept
 
 
 def test_other_files_are_asked_for_again(client: Client, db: None) -> None:

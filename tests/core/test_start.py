@@ -154,7 +154,12 @@ def test_start_tells_the_addresses_and_the_log_ins(haven: Wijk, var_dir: Path) -
         call_command("start", stdout=out)
 
     told = out.getvalue()
-    for text in ("http://127.0.0.1:8123/", "/beheer/", "/post/", "fatma@sluisdam.example"):
+    for text in (
+        "http://127.0.0.1:8123/",
+        "/beheer/",
+        "/beheer/uitgaande-mail/",
+        "fatma@sluisdam.example",
+    ):
         assert text in told
     commands = json.loads(became.call_args.args[1][-1])
     assert list(commands) == ["web", "worker"]
@@ -244,3 +249,16 @@ def test_children_do_not_outlive_a_killed_supervisor() -> None:
     process.wait(10)
 
     assert gone(pid)
+
+
+def test_serve_becomes_the_web_server_and_nothing_else() -> None:
+    with (
+        patch.object(prepare, "check_port"),
+        patch("core.management.commands.serve.connections.close_all"),
+        patch("core.management.commands.serve.os.execv") as became,
+    ):
+        call_command("serve")
+
+    command = became.call_args.args[1]
+    assert command[1:4] == ["-m", "gunicorn", "--config"]
+    assert Path(command[4]).exists()

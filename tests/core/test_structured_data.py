@@ -127,3 +127,21 @@ def test_addresses_never_come_from_the_host_header(client: Client, haven: Wijk) 
 
     assert "evil.example" not in html
     assert "https://wijken.sluisdam.example/havenkwartier/" in html
+
+
+@pytest.mark.parametrize("path", ["/zoeken/", "/wijken/", "/privacy/"])
+def test_a_screen_that_is_no_page_says_what_it_is_too(
+    client: Client, haven: Wijk, path: str
+) -> None:
+    html = client.get(path).content.decode()
+
+    assert re.search(r'<meta name="description" content="[^"]{30,}">', html)
+    assert f'<link rel="canonical" href="http://testserver{path}">' in html
+    assert "og:image" in html
+
+
+def test_only_what_somebody_looked_for_is_kept_from_search_engines(
+    client: Client, haven: Wijk
+) -> None:
+    assert "X-Robots-Tag" not in client.get("/zoeken/")
+    assert client.get("/zoeken/", {"q": "bus"})["X-Robots-Tag"] == "noindex"

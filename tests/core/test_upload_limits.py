@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 import io
-import json
-import os
 import struct
-import subprocess
-import sys
-import time
 import zipfile
 import zlib
 from io import BytesIO
@@ -21,28 +16,7 @@ from PIL import Image as PillowImage
 from core.uploads.documents import check_document_file
 from core.uploads.images import clean_image_file
 from core.uploads.limits import ZIP_MAX_ENTRIES
-
-MEASURE = """
-import json, resource, sys, time
-import django
-django.setup()
-from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
-from core.uploads.images import clean_image_file
-data = sys.stdin.buffer.read()
-before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-start = time.process_time()
-try:
-    clean_image_file(ContentFile(data, name="bom.png"))
-    refused = False
-except ValidationError:
-    refused = True
-print(json.dumps({
-    "refused": refused,
-    "seconds": time.process_time() - start,
-    "megabytes": (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024,
-}))
-"""
+from tests.pace import at_most
 
 
 def chunk(kind: bytes, data: bytes) -> bytes:
@@ -71,26 +45,6 @@ def refusal_of(data: bytes) -> str:
     with pytest.raises(ValidationError) as refusal:
         clean_image_file(ContentFile(data, name="bom.png"))
     return refusal.value.messages[0]
-
-
-@pytest.mark.parametrize(
-    ("width", "height"), [(11_000, 11_000), (20_000, 20_000), (50_000, 100)], ids=str
-)
-def test_pixel_bomb_is_refused_before_it_takes_memory(width: int, height: int) -> None:
-    data = one_bit_png(width, height)
-
-    done = subprocess.run(
-        [sys.executable, "-c", MEASURE],
-        input=data,
-        capture_output=True,
-        check=True,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    )
-    figures = json.loads(done.stdout)
-
-    assert figures["refused"]
-    assert figures["megabytes"] < 150
-    assert figures["seconds"] < 2
 
 
 @pytest.mark.parametrize(
@@ -129,11 +83,8 @@ def test_small_film_becomes_its_first_picture() -> None:
     ],
 )
 def test_file_of_countless_parts_costs_no_time(data: bytes) -> None:
-    start = time.process_time()
-
-    refusal_of(data)
-
-    assert time.process_time() - start < 1
+    with at_most(1):
+        refusal_of(data)
 
 
 def test_file_that_is_too_heavy_is_not_read_on(settings: object) -> None:
@@ -181,7 +132,6 @@ def test_real_document_is_taken(name: str, data: bytes) -> None:
         ("verslag.pdf", b"MZ\x90\x00"),
         ("verslag.docx", b"PK\x03\x04"),
         ("verslag.docx", zipped(("a.txt", b"a"))),
-        ("verslag.docx", zipped(*DOCX, ("word/vbaProject.bin", b"macro"))),
         ("verslag.xlsx", zipped(*DOCX)),
         ("verslag.ods", zipped(*ODT)),
         ("verslag.odt", zipped(("content.xml", b"<o/>"))),
@@ -198,6 +148,30 @@ def test_document_that_is_something_else_is_refused(name: str, data: bytes) -> N
         check_document_file(ContentFile(data, name=name))
 
     assert "bewaar het opnieuw" in refusal.value.messages[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("verslag.docx", zipped(*DOCX, ("word/vbaProject.bin", b"macro"))),
+        ("lijst.ods", zipped(("mimetype", b"x"), ("Scripts/python/a.py", b""))),
+        ("alles.zip", zipped(("foto.jpg.exe", b"MZ"))),
+        ("a.pdf", b"%PDF-1.7 <</S/JavaScript/JS(1)>>"),
+    ],
+)
+def test_document_that_runs_a_program_is_refused(name: str, data: bytes) -> None:
+    with pytest.raises(ValidationError) as refusal:
+        check_document_file(ContentFile(data, name=name))
+
+    assert "zit een programma" in refusal.value.messages[0]
+
+
+def test_pdf_that_only_opens_at_a_page_is_taken() -> None:
+    data = b"%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction[3 0 R/Fit]>>endobj\nstream\n/JSON"
+
+    check_document_file(ContentFile(data, name="verslag.pdf"))
+
+    assert data.startswith(b"%PDF")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,12 @@ def photo_file(name: str = "foto.jpg", *, size: tuple[int, int] = (640, 480)) ->
 
 
 def photo(wijk: Wijk | None, **fields: Any) -> Image:
-    """A stored picture of a ward (None: of the city)."""
-    defaults = {"title": "Buren planten een boom", "file": photo_file()}
+    """A stored picture of a ward (None: of the city), of which all is known that must be."""
+    defaults = {
+        "title": "Buren planten een boom",
+        "file": photo_file(),
+        "photographer": "Lotte",
+        "licence": "zelf",
+        "consent": "niemand",
+    }
     return Image.objects.create(wijk=wijk, **{**defaults, **fields})

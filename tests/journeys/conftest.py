@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import os
-import signal
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.journeys.demo_city import copy_of_shared, started
+from tests.kept_database import lay_ready
+
+# Playwright keeps a loop running in this thread; a test that also has a database of its own is no
+# reason to refuse: nothing here runs beside it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -23,62 +22,39 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Letters as much the same on every machine as they can be, for pictures that are compared.
+    "--font-render-hinting=none",
+    "--disable-lcd-text",
+    "--force-color-profile=srgb",
 ]
 DEMO_PASSWORD = "welkom-in-sluisdam"
 PHONE = {"width": 360, "height": 740}
 DESK = {"width": 1280, "height": 900}
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+# These have a city of their own: they can run while the demo city is built.
+OWN_CITY = ("test_newsletter_story", "test_behind_tls", "test_hostile_files_run_nothing")
 
 
-def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    for _attempt in range(180):
-        if process.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(url, timeout=5) as answer:  # noqa: S310
-                if answer.status == 200:
-                    return
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            pass
-        time.sleep(1)
-    raise AssertionError(f"The site did not start:\n{log.read_text()[-4000:]}")
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest stories first; beside the browser that builds the city, who needs none."""
+    first = ("test_accessibility", *OWN_CITY)
+    rank = {name: number for number, name in enumerate(first)}
+    # What is asked together with them keeps its place behind them.
+    items.sort(key=lambda item: rank.get(item.path.stem, len(first)))
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the demo city, started as `make run` starts it."""
-    var, port = tmp_path_factory.mktemp("var"), _free_port()
-    env = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "config.settings.demo",
-        "VAR_DIR": str(var),
-        "PORT": str(port),
-    }
-    env.pop("DATABASE_URL", None)
-    log = var / "start.log"
-    with log.open("wb") as out:
-        process = subprocess.Popen(
-            [sys.executable, "manage.py", "start"],
-            cwd=ROOT,
-            env=env,
-            stdout=out,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        try:
-            _wait_for(f"http://127.0.0.1:{port}/", process, log)
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            process.send_signal(signal.SIGTERM)
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                os.killpg(process.pid, signal.SIGKILL)
+    var = tmp_path_factory.mktemp("var")
+    if int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1")) > 1:
+        copy_of_shared(tmp_path_factory.getbasetemp().parent, var)
+    else:
+        lay_ready(var)
+    with started(var) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

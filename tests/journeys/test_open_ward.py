@@ -79,10 +79,8 @@ def _submit(page: Page) -> None:
 def link_in_mail(bea: Desk) -> str:
     """The invitation, as the demo's caught mail shows it once the worker sent it."""
     for _attempt in range(60):
-        page = bea.go("/post/")
-        mails = page.locator("main a", has_text=re.compile(NEWCOMER)).or_(
-            page.locator("main li", has_text=NEWCOMER).locator("a")
-        )
+        page = bea.go("/beheer/uitgaande-mail/")
+        mails = page.locator("main tr", has_text=NEWCOMER).locator("a")
         if mails.count():
             mails.first.click()
             page.wait_for_load_state()
@@ -119,6 +117,9 @@ def publish_news(samira: Desk, photo: Path) -> str:
     modal.locator("input[type=file]").set_input_files(photo)
     modal.locator("[name$=title]").fill("Boom op het plein")
     modal.locator("[name$=description]").fill("Buren planten een boom op het plein")
+    modal.locator("[name$=photographer]").fill("Samira")
+    modal.get_by_label("Zelf gemaakt").check()
+    modal.get_by_label("Nee, niemand is herkenbaar").check()
     modal.get_by_role("button", name=re.compile("Upload", re.IGNORECASE)).click()
     modal.wait_for(state="hidden")
     page.get_by_role("button", name="Publiceren").click()

@@ -9,8 +9,8 @@ import pytest
 from django.test import Client
 from wagtail.models import Locale, PageViewRestriction
 
+from nieuws.listing import news_items
 from nieuws.models import NieuwsIndexPage, NieuwsPage
-from nieuws.querysets import news_items
 from tests.factories import news
 from wijkteams.models import Wijk
 

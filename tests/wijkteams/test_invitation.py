@@ -118,7 +118,7 @@ def test_new_volunteer_gets_account_role_and_is_logged_in(client: Client, haven:
             "password_again",
             "niet",
         ),
-        ({"password": "1q2w3e4r5t6y", "password_again": "1q2w3e4r5t6y"}, "password", "algemeen"),
+        ({"password": "1q2w3e4r5t6y", "password_again": "1q2w3e4r5t6y"}, "password", "raadt"),
         ({"password": EMAIL, "password_again": EMAIL}, "password", "e-mailadres"),
         ({"first_name": ""}, "first_name", "verplicht"),
     ],

@@ -18,7 +18,7 @@ from tests.factories.pictures import SECRET, picture_bytes
 from wijkteams.models import Document, Image, Wijk
 from wijkteams.roles import Rol
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_files")]
 
 
 def iphone_photo(name: str = "IMG_0042.HEIC") -> SimpleUploadedFile:

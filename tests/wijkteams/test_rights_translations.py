@@ -50,6 +50,13 @@ def test_own_editor_makes_a_translation(translation: Translation, haven: Wijk) -
     assert NieuwsPage.objects.filter(wijk=haven, locale__language_code="en").count() == 1
 
 
+def test_a_translation_is_read_by_nobody_before_it_is_published(
+    translation: Translation, haven: Wijk
+) -> None:
+    assert not Page.objects.filter(locale__language_code="en", live=True, depth__gt=2).exists()
+    assert WijkPage.objects.get(wijk=haven, locale__language_code="nl").live
+
+
 def test_volunteer_of_another_ward_makes_none(
     as_fatma: Client, haven: Wijk, haven_news: NieuwsIndexPage, english: Locale
 ) -> None:

@@ -11,6 +11,7 @@ from django.test import Client
 from wagtail.models import Page
 
 from accounts.models import User
+from wijkteams.invitations import VALID_FOR
 from wijkteams.models import OudAdres, Uitnodiging, Wijk, WijkPage
 from wijkteams.roles import Rol
 
@@ -103,6 +104,12 @@ def test_the_last_screen_leads_on(as_bea: Client) -> None:
         assert url in body(response), url
         assert as_bea.get(url).status_code == 200, url
     assert "amira@voorbeeld.example (Wijkbeheerder)" in body(response)
+
+
+def test_the_last_screen_says_how_long_the_link_works(as_bea: Client) -> None:
+    response = as_bea.post(URL, typed(), follow=True)
+
+    assert f"De link werkt {VALID_FOR.days} dagen" in " ".join(body(response).split())
 
 
 @pytest.mark.parametrize("who", ["joris", "wim", "fatma"])

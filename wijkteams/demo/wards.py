@@ -83,21 +83,28 @@ def _set_status(ward: dict[str, Any]) -> None:
 def story_of(
     text: str, pictures: DemoPictures, wijk: Wijk | None, day: date, folder: Path
 ) -> list[dict[str, Any]]:
-    """The blocks of a story, with the pictures it names."""
+    """The blocks of a story, with the pictures and documents that it names."""
+    return as_blocks(with_dates(text, day), pictures.sources(wijk, folder))
 
-    def picture_of(name: str, alt: str) -> int:
-        return int(pictures.add(folder / name, alt=alt, wijk=wijk).pk)
 
-    return as_blocks(with_dates(text, day), picture_of)
+def cover_of(page: dict[str, Any], pictures: DemoPictures, wijk: Wijk | None) -> dict[str, Any]:
+    """The picture at the head of a page, with what it shows; pages need none."""
+    if "image" not in page:
+        return {}
+    path, alt = HERE / "pictures" / page["image"], page["image_alt"]
+    return {
+        "image": pictures.add(path, alt=alt, wijk=wijk),
+        "image_alt": alt,
+    }
 
 
 def _fill_front(wijk: Wijk, ward: dict[str, Any], pictures: DemoPictures, today: date) -> WijkPage:
     page: WijkPage = WijkPage.objects.get(wijk=wijk)
     page.summary = ward["summary"]
     page.opening_hours = ward.get("opening_hours", "")
-    page.image = pictures.add(HERE / f"pictures/{wijk.slug}.jpg", alt=ward["image_alt"], wijk=wijk)
+    page.image = pictures.add(HERE / f"pictures/{wijk.slug}.webp", alt=ward["image_alt"], wijk=wijk)
     page.image_alt = ward["image_alt"]
-    page.body = story_of(ward["body"], pictures, wijk, today, HERE / "pictures")
+    page.body = story_of(ward["body"], pictures, wijk, today, HERE)
     page.save()
     return page
 
@@ -105,12 +112,9 @@ def _fill_front(wijk: Wijk, ward: dict[str, Any], pictures: DemoPictures, today:
 def _fill_team(front: WijkPage, team: dict[str, Any], pictures: DemoPictures, today: date) -> None:
     page = WijkteamPage.objects.child_of(front).get()
     page.summary = team["summary"]
-    page.body = story_of(team.get("body", ""), pictures, front.wijk, today, HERE / "pictures")
-    for number, (name, task, *portrait) in enumerate(team["members"]):
-        image = None
-        if portrait:
-            path = HERE / f"pictures/portraits/{portrait[0]}.jpg"
-            image = pictures.add(path, alt=f"Getekend portret van {name}", wijk=front.wijk)
+    page.body = story_of(team.get("body", ""), pictures, front.wijk, today, HERE)
+    for number, (name, task) in enumerate(team["members"]):
+        image = pictures.add_portrait(name, wijk=front.wijk)
         page.teamleden.add(Teamlid(name=name, task=task, image=image, sort_order=number))
     page.save()
 
@@ -123,7 +127,8 @@ def _add_free_page(
         title=free["title"],
         slug=free["slug"],
         summary=free["summary"],
-        body=story_of(free["body"], pictures, front.wijk, today, HERE / "pictures"),
+        **cover_of(free, pictures, front.wijk),
+        body=story_of(free["body"], pictures, front.wijk, today, HERE),
         show_in_menus=in_menu,
         locale=front.locale,
         first_published_at=now,

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 
+from core.page_cache import drop_all
 from wijkteams import services
 from wijkteams.models import Buurt, Gebiedscode, Importregel, Importronde, Kerncijfer, Wijk
 
@@ -46,6 +47,7 @@ def apply_unit(ronde: Importronde, unit: WijkUnit, *, year: int, palette: str) -
                 _write_figures(wijk, step, year)
             _remember(wijk, plan)
         write_journal(ronde, plan.steps)
+        drop_all("wards were imported")
     return Applied(plan.steps, perf_counter() - started)
 
 

@@ -24,7 +24,12 @@ class UploadForm(forms.Form):
         max_length=255,
     )
     buurten = forms.FileField(
-        label=_("Bestand met buurten (GeoJSON)"), required=False, max_length=255
+        label=_("Bestand met buurten (GeoJSON)"),
+        help_text=_(
+            "Alleen als de buurten in een eigen bestand staan. Bijvoorbeeld: buurten.json."
+        ),
+        required=False,
+        max_length=255,
     )
     kerncijfers = forms.FileField(
         label=_("Bestand met kerncijfers (CSV)"),

@@ -11,6 +11,7 @@ from django.db.models import ProtectedError, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.page_cache import drop_all
 from wijkteams.models import Buurt, Importregel, Importronde, Kerncijfer, Wijk
 
 from .merge import field_list, fingerprint
@@ -84,6 +85,7 @@ def _undo_ward(ronde: Importronde, code: str) -> list[Importregel]:
             line.undo_reason = reason
             line.undone_at = None if reason else timezone.now()
         Importregel.objects.bulk_update(lines, ["undo_reason", "undone_at"])
+        drop_all("an import was undone")
     return lines
 
 

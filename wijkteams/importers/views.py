@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -28,7 +29,7 @@ REFRESH_SECONDS = "3"
 @require_GET
 def index(request: HttpRequest) -> HttpResponse:
     """All imports, newest first."""
-    rondes = Importronde.objects.select_related("created_by").defer("preview", "warnings")
+    rondes = _rondes(request).select_related("created_by").defer("preview", "warnings")
     page = Paginator(rondes, 25).get_page(request.GET.get("p"))
     return _render(request, "index", _("Wijken importeren"), {"page": page})
 
@@ -54,7 +55,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 @require_GET
 def ronde(request: HttpRequest, pk: int) -> HttpResponse:
     """One import: its preview, its progress, or what it did."""
-    found = get_object_or_404(Importronde.objects.select_related("created_by"), pk=pk)
+    found = get_object_or_404(_rondes(request).select_related("created_by"), pk=pk)
     is_preview = found.status == Status.VOORBEELD
     action = request.GET.get("actie", "")
     lines = found.preview if is_preview else found.regels.defer("before", "after")
@@ -84,7 +85,7 @@ def ronde(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """Carry out what the preview showed, or go on where it stopped."""
-    get_object_or_404(Importronde, pk=pk)
+    get_object_or_404(_rondes(request), pk=pk)
     try:
         uploads.confirm(pk)
     except uploads.NotNowError:
@@ -98,7 +99,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def drop(request: HttpRequest, pk: int) -> HttpResponse:
     """Throw a preview away."""
-    get_object_or_404(Importronde, pk=pk)
+    get_object_or_404(_rondes(request), pk=pk)
     try:
         uploads.drop(pk)
     except uploads.NotNowError:
@@ -112,7 +113,7 @@ def drop(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask, and then take an import back."""
-    found = get_object_or_404(Importronde.objects.defer("preview"), pk=pk)
+    found = get_object_or_404(_rondes(request).defer("preview"), pk=pk)
     if request.method != "POST":
         return _render(request, "undo", _("Import terugdraaien"), {"ronde": found})
     try:
@@ -122,6 +123,10 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         messages.success(request, _("Het terugdraaien is begonnen."))
     return redirect(_url("ronde", pk))
+
+
+def _rondes(request: HttpRequest) -> QuerySet[Importronde]:
+    return Importronde.objects.visible_to(request.user)  # type: ignore[arg-type]
 
 
 def _filtered(lines: Any, action: str) -> Any:

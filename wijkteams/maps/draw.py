@@ -14,7 +14,8 @@ from django.utils import translation
 from django.utils.text import slugify
 from wagtail.models import Locale
 
-from wijkteams.models import Kaart, Omtrek, Wijk
+from core.models import StadInstellingen
+from wijkteams.models import Gezicht, Kaart, Omtrek, Wijk
 from wijkteams.wards import public_ward_pages
 
 from . import files
@@ -81,6 +82,8 @@ def sweep() -> int:
     """Remove drawings that were left behind, by a crash for instance."""
     used = set(Kaart.objects.values_list("file", flat=True))
     used |= set(Omtrek.objects.values_list("file", flat=True))
+    used |= {name for face in Gezicht.objects.all() for name in face.files}
+    used |= set(StadInstellingen.objects.values_list("social_card", flat=True))
     lost = files.stored() - used
     files.discard(lost)
     return len(lost)

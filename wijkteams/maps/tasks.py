@@ -9,10 +9,13 @@ from django_tasks_db.models import DBTaskResult
 
 @task()
 def draw_maps() -> None:
-    """Draw the maps and outlines that changed."""
+    """Draw the maps and outlines that changed, and then the faces made of them."""
+    from wijkteams.faces.tasks import ask_for_faces
+
     from .draw import draw_all  # here: web processes do without the memory of shapely
 
     draw_all()
+    ask_for_faces()
 
 
 def ask_for_drawing() -> None:

@@ -15,6 +15,8 @@ class Gebiedscode(models.Model):
     wijk = models.ForeignKey(Wijk, on_delete=models.CASCADE, related_name="gebiedscodes")
     code = models.CharField(_("CBS-code"), max_length=10, unique=True)
 
+    objects = InOwnWijkQuerySet["Gebiedscode"].as_manager()
+
     class Meta:
         verbose_name = _("gebiedscode")
         verbose_name_plural = _("gebiedscodes")
@@ -58,6 +60,8 @@ class Postcode(models.Model):
     wijk = models.ForeignKey(Wijk, on_delete=models.CASCADE, related_name="postcodes")
     postcode = models.CharField(_("postcode"), max_length=6, db_index=True)
 
+    objects = InOwnWijkQuerySet["Postcode"].as_manager()
+
     class Meta:
         verbose_name = _("postcode")
         verbose_name_plural = _("postcodes")
@@ -79,6 +83,8 @@ class Kerncijfer(models.Model):
     waarde = models.DecimalField(_("waarde"), max_digits=14, decimal_places=2)
     bron = models.CharField(_("bron"), max_length=120, blank=True)
 
+    objects = InOwnWijkQuerySet["Kerncijfer"].as_manager()
+
     class Meta:
         verbose_name = _("kerncijfer")
         verbose_name_plural = _("kerncijfers")
@@ -99,6 +105,8 @@ class OudAdres(models.Model):
     wijk = models.ForeignKey(Wijk, on_delete=models.CASCADE, related_name="oude_adressen")
     slug = models.SlugField(_("oud adres"), max_length=60, unique=True)
     created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = InOwnWijkQuerySet["OudAdres"].as_manager()
 
     class Meta:
         verbose_name = _("oud adres")

@@ -10,6 +10,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wijkteams.querysets import OfTheCityQuerySet
+
 
 def private_storage() -> Storage:
     """Uploaded files are nobody's business but the city editors'."""
@@ -60,6 +62,8 @@ class Importronde(models.Model):
     kerncijfers_file = models.FileField(
         _("bestand met kerncijfers"), storage=private_storage, upload_to="importrondes", blank=True
     )
+
+    objects = OfTheCityQuerySet["Importronde"].as_manager()
 
     class Meta:
         verbose_name = _("importronde")

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wijkteams.models.wijk import Wijk
+from wijkteams.querysets import InOwnWijkQuerySet
 
 
 class Tekening(models.Model):
@@ -47,7 +48,35 @@ class Omtrek(Tekening):
     wijk = models.OneToOneField(Wijk, on_delete=models.CASCADE, related_name="omtrek")
     number = models.PositiveSmallIntegerField(_("nummer op de kaart"))
 
+    objects = InOwnWijkQuerySet["Omtrek"].as_manager()
+
     class Meta:
         verbose_name = _("omtrek")
         verbose_name_plural = _("omtrekken")
         ordering = ["pk"]
+
+
+class Gezicht(models.Model):
+    """How a ward looks in a browser tab, on a telephone and in a shared link: four drawings."""
+
+    wijk = models.OneToOneField(Wijk, on_delete=models.CASCADE, related_name="gezicht")
+    icon = models.CharField(_("pictogram"), max_length=120)
+    small_icon = models.CharField(_("pictogram van 32 beeldpunten"), max_length=120)
+    touch_icon = models.CharField(_("pictogram van 180 beeldpunten"), max_length=120)
+    card = models.CharField(_("deelkaart"), max_length=120)
+    source_hash = models.CharField(max_length=64, editable=False)
+
+    objects = InOwnWijkQuerySet["Gezicht"].as_manager()
+
+    class Meta:
+        verbose_name = _("gezicht")
+        verbose_name_plural = _("gezichten")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.card
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The places of the drawings; each holds a hash of its content."""
+        return self.icon, self.small_icon, self.touch_icon, self.card

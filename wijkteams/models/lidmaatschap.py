@@ -8,7 +8,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from wijkteams.querysets import InOwnWijkQuerySet
+from wijkteams.querysets import TeamQuerySet
 from wijkteams.roles import CITY_ROLES, Rol
 
 _ROLE_FITS_WIJK = models.Q(rol__in=sorted(CITY_ROLES), wijk__isnull=True) | (
@@ -44,7 +44,7 @@ class Lidmaatschap(models.Model):
     rol = models.CharField(_("rol"), max_length=20, choices=Rol)
     created_at = models.DateTimeField(_("sinds"), auto_now_add=True)
 
-    objects = InOwnWijkQuerySet["Lidmaatschap"].as_manager()
+    objects = TeamQuerySet["Lidmaatschap"].as_manager()
 
     class Meta:
         verbose_name = _("lidmaatschap")
@@ -97,7 +97,7 @@ class Uitnodiging(models.Model):
     expires_at = models.DateTimeField(_("geldig tot"))
     accepted_at = models.DateTimeField(_("aangenomen"), null=True, blank=True)
 
-    objects = InOwnWijkQuerySet["Uitnodiging"].as_manager()
+    objects = TeamQuerySet["Uitnodiging"].as_manager()
 
     class Meta:
         verbose_name = _("uitnodiging")

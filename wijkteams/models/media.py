@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from pathlib import Path
+from hashlib import sha256
+from pathlib import Path, PurePath
 from typing import Any
 
 from django.conf import settings
@@ -11,13 +12,15 @@ from django.core.files.storage import Storage, storages
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
-from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.documents.models import AbstractDocument, DocumentQuerySet
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
 from wagtail.search import index
 
 from core.uploads.documents import check_document_file
 from core.uploads.fields import CleanImageField
 from core.uploads.images import clean_image_file
+from wijkteams.models.photo_rights import PhotoRights
+from wijkteams.querysets import OfWijk
 
 
 def private_storage() -> Storage:
@@ -35,7 +38,15 @@ def document_upload_to(instance: models.Model, filename: str) -> str:
     return f"documents/{secrets.token_hex(16)}{Path(filename).suffix.lower()[:8]}"
 
 
-class Image(AbstractImage):
+class OwnImageQuerySet(OfWijk, ImageQuerySet):
+    """Pictures, chosen by their ward."""
+
+
+class OwnDocumentQuerySet(OfWijk, DocumentQuerySet):
+    """Documents, chosen by their ward."""
+
+
+class Image(PhotoRights, AbstractImage):
     """A picture, cleaned when it comes in: turned upright and without any hidden data."""
 
     file = CleanImageField(
@@ -64,9 +75,23 @@ class Image(AbstractImage):
         on_delete=models.SET_NULL,
         related_name="wijk_images",
     )
-    photographer = models.CharField(_("gemaakt door"), max_length=120, blank=True)
 
-    admin_form_fields = ("title", "file", "wijk", "description", "photographer", "tags")
+    objects = OwnImageQuerySet.as_manager()
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "wijk",
+        "description",
+        "photographer",
+        "licence",
+        "licence_text",
+        "consent",
+        "consent_by",
+        "consent_until",
+        "consent_withdrawn",
+        "tags",
+    )
     search_fields = [*AbstractImage.search_fields, index.FilterField("wijk")]
 
     class Meta(AbstractImage.Meta):
@@ -95,6 +120,16 @@ class Rendition(AbstractRendition):
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)
 
+    def get_upload_to(self, filename: str) -> str:
+        """The name of the original whole, drawn by lot, and what was done to it.
+
+        Wagtail would cut the name off to make room for the size and quality: two pictures could
+        then follow one another at the same address.
+        """
+        stem = PurePath(self.image.file.name).stem[:32]
+        made = sha256(f"{self.filter_spec}\n{self.focal_point_key}".encode()).hexdigest()[:16]
+        return f"images/{stem}.{made}{PurePath(filename).suffix}"
+
 
 class Document(AbstractDocument):
     """A file to download, sent by a view that asks for rights."""
@@ -121,6 +156,8 @@ class Document(AbstractDocument):
         on_delete=models.SET_NULL,
         related_name="wijk_documents",
     )
+
+    objects = OwnDocumentQuerySet.as_manager()
 
     admin_form_fields = ("title", "file", "wijk", "tags")
     search_fields = [*AbstractDocument.search_fields, index.FilterField("wijk")]

@@ -1,4 +1,4 @@
-"""The face of a ward: its front page and its team."""
+"""The face of a ward: its front page; and what all pages of a ward know."""
 
 from __future__ import annotations
 
@@ -7,19 +7,26 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel
-from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import StoryBlock
+from core.blocks.field import BlocksField
 from core.models import BasePage
+from core.places import url_of
 
 if TYPE_CHECKING:
+    from wijkteams.models.teamlid import Teamlid
     from wijkteams.models.wijk import Wijk
+
+# What was drawn of the ward, and stands on each of its pages.
+DRAWN = ("wijk__omtrek", "wijk__gezicht")
+# A border can have thousands of points; only a place on the map looks at it.
+HEAVY = ("wijk__boundary", "wijk__imported")
 
 
 class InWijk(models.Model):
@@ -34,12 +41,23 @@ class InWijk(models.Model):
         verbose_name=_("wijk"),
     )
 
+    # Read along with the page: the frame shows the ward's name, colours and outline.
+    visit_related: ClassVar[tuple[str, ...]] = (*BasePage.visit_related, *DRAWN)
+    visit_deferred: ClassVar[tuple[str, ...]] = HEAVY
+    needs_ward_page: ClassVar[bool] = False
+    "Whether the page shows what only the ward's front page knows, such as its opening hours."
+
     class Meta:
         abstract = True
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.wijk_id = wijk_id_of_path(self.path)  # type: ignore[attr-defined]
         super().save(*args, **kwargs)
+
+    @property
+    def search_marks(self) -> list[str]:
+        """What the search index tells of it: its ward goes first for who is there."""
+        return [f"wijk{self.wijk_id}"] if self.wijk_id else []
 
 
 def wijk_id_of_path(path: str) -> int | None:
@@ -65,19 +83,25 @@ class WijkPage(BasePage):
         blank=True,
         help_text=_("Bijvoorbeeld: 'Elke dinsdag van 10.00 tot 12.00 uur in De Brug.'"),
     )
-    body = StreamField(StoryBlock(), blank=True, verbose_name=_("inhoud"))
+    body = BlocksField(StoryBlock(), blank=True, verbose_name=_("inhoud"))
 
-    visit_related: ClassVar[tuple[str, ...]] = (*BasePage.visit_related, "wijk__omtrek")
+    visit_related: ClassVar[tuple[str, ...]] = (*BasePage.visit_related, *DRAWN)
+    visit_deferred: ClassVar[tuple[str, ...]] = HEAVY
     # The same in every language: else a translator could pass a page off as another ward's.
     override_translatable_fields: ClassVar[list[Any]] = [
         SynchronizedField("slug", overridable=False),
         SynchronizedField("wijk", overridable=False),
     ]
     parent_page_types = ["home.HomePage"]
+    # The one of which there may be many first: lists ask for each ward whether a page can be added.
     subpage_types = [
+        "wijkteams.TekstPage",
         "wijkteams.WijkteamPage",
         "nieuws.NieuwsIndexPage",
-        "wijkteams.TekstPage",
+        "nieuws.NieuwsbriefIndexPage",
+        "enquetes.EnqueteIndexPage",
+        "activiteiten.AgendaPage",
+        "signalen.SignalenIndexPage",
     ]
     search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("body")]
     content_panels: ClassVar[list[Any]] = [
@@ -107,6 +131,21 @@ class WijkPage(BasePage):
         if same.exclude(pk=self.pk).exists():
             raise ValidationError(_("Deze wijk heeft in deze taal al een pagina."))
 
+    @cached_property
+    def team(self) -> list[Teamlid]:
+        """Who is shown as the team, read once."""
+        from wijkteams.front import team_of
+
+        return team_of(self)
+
+    def shown_pictures(self) -> list[Any]:
+        return [lid.image for lid in self.team]
+
+    @property
+    def search_marks(self) -> list[str]:
+        """As of the pages below it."""
+        return [f"wijk{self.wijk_id}"]
+
     def menu_pages(self) -> list[Page]:
         """The published pages directly under this one that stand in the menu; read once."""
         if not hasattr(self, "_menu_pages"):
@@ -119,7 +158,7 @@ class WijkPage(BasePage):
 
     def section_urls(self, request: HttpRequest) -> dict[str, str]:
         """Addresses of the sections in the menu, by slug."""
-        return {page.slug: page.get_url(request) or "" for page in self.menu_pages()}
+        return {page.slug: url_of(page, request) for page in self.menu_pages()}
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
         from wijkteams.structured import organization
@@ -131,60 +170,6 @@ class WijkPage(BasePage):
 
         context = super().get_context(request, *args, **kwargs)
         return {**context, **front_context(self, request)}
-
-
-class WijkteamPage(InWijk, BasePage):
-    """Who we are: the team, its five tasks, and how to reach it."""
-
-    body = StreamField(StoryBlock(), blank=True, verbose_name=_("inhoud"))
-
-    parent_page_types = ["wijkteams.WijkPage"]
-    subpage_types = ["wijkteams.TekstPage"]
-    max_count_per_parent = 1
-    search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("body")]
-    content_panels: ClassVar[list[Any]] = [
-        *BasePage.content_panels,
-        InlinePanel("teamleden", heading=_("Wie zitten er in het wijkteam?"), label=_("Teamlid")),
-        FieldPanel("body"),
-    ]
-    promote_panels = WijkPage.promote_panels
-
-    class Meta:
-        verbose_name = _("pagina van het wijkteam")
-        verbose_name_plural = _("pagina's van het wijkteam")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from wijkteams.front import team_context
-
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, **team_context(self, request, context.get("wijk_page"))}
-
-
-class Teamlid(TranslatableMixin, Orderable):
-    """Somebody of the team, as the site shows them. Only who agreed to it stands here."""
-
-    page = ParentalKey(WijkteamPage, on_delete=models.CASCADE, related_name="teamleden")
-    name = models.CharField(
-        _("voornaam"), max_length=60, help_text=_("Alleen wie dat goed vindt, staat op de site.")
-    )
-    task = models.CharField(_("taak"), max_length=80, blank=True)
-    image = models.ForeignKey(
-        "wijkteams.Image",
-        verbose_name=_("portret"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-
-    panels: ClassVar[list[Any]] = [FieldPanel("name"), FieldPanel("task"), FieldPanel("image")]
-
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
-        verbose_name = _("teamlid")
-        verbose_name_plural = _("teamleden")
-
-    def __str__(self) -> str:
-        return self.name
 
 
 def wijk_of(page: Page) -> Wijk | None:

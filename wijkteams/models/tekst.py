@@ -4,10 +4,10 @@ from typing import Any, ClassVar
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
 from wagtail.search import index
 
 from core.blocks import StoryBlock
+from core.blocks.field import BlocksField
 from core.models import BasePage
 from wijkteams.models.pages import InWijk
 from wijkteams.page_forms import FreePageForm
@@ -16,7 +16,7 @@ from wijkteams.page_forms import FreePageForm
 class TekstPage(InWijk, BasePage):
     """A free page: history of the ward, house rules, what can be borrowed."""
 
-    body = StreamField(StoryBlock(), blank=True, verbose_name=_("inhoud"))
+    body = BlocksField(StoryBlock(), blank=True, verbose_name=_("inhoud"))
 
     parent_page_types = [
         "home.HomePage",

@@ -99,3 +99,11 @@ class Wijk(models.Model):
             )
         if self.pk and self.opvolger_id == self.pk:
             raise ValidationError({"opvolger": _("Een wijk kan zichzelf niet opvolgen.")})
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether its team stopped, under this name at least: nobody can join it any more."""
+        return self.status in ENDED
+
+
+ENDED = (Wijk.Status.GESTOPT, Wijk.Status.OPGEVOLGD)

@@ -12,6 +12,7 @@ from wijkteams.membership import membership_of
 ADMIN = "wagtailadmin.access_admin"
 SUBMIT_TRANSLATION = "wagtail_localize.submit_translation"
 CITY_SETTINGS = "core.change_stadinstellingen"
+AGENDA_SETTINGS = "activiteiten.change_agendainstellingen"
 
 
 class LidmaatschapBackend(BaseBackend):
@@ -26,5 +27,5 @@ class LidmaatschapBackend(BaseBackend):
         if membership.may("pages", "change"):
             found.add(SUBMIT_TRANSLATION)
         if membership.may("rows", "settings.change"):
-            found.add(CITY_SETTINGS)
+            found |= {CITY_SETTINGS, AGENDA_SETTINGS}
         return found

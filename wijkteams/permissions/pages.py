@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
@@ -26,11 +25,18 @@ def page_policy() -> PagePermissionPolicy:
 
 
 @dataclass(frozen=True)
+class Permission:
+    """The name of a right; Wagtail puts these in sets."""
+
+    codename: str
+
+
+@dataclass(frozen=True)
 class PagePermission:
     """One right on one branch of the tree, in the shape of Wagtail's GroupPagePermission."""
 
     page: Page
-    permission: SimpleNamespace
+    permission: Permission
 
     @property
     def page_id(self) -> int:
@@ -45,7 +51,7 @@ class WijkPagePolicy(PagePermissionPolicy):
         if membership.is_superuser:
             return []
         return [
-            PagePermission(page, SimpleNamespace(codename=self._get_permission_codename(action)))
+            PagePermission(page, Permission(self._get_permission_codename(action)))
             for page, actions in self._branches(membership.roles)
             for action in sorted(actions)
         ]
@@ -58,6 +64,8 @@ class WijkPagePolicy(PagePermissionPolicy):
         if base is not None:
             return base
         wanted = set(actions)
+        if None in membership_of(user).wards_with("pages", *wanted):
+            return self.model._default_manager.all()
         codenames = self._get_permission_codenames(wanted)
         own = self._get_permission_codename("add") if _or_add(wanted) != wanted else None
         query = Q(pk__in=[])
@@ -70,12 +78,21 @@ class WijkPagePolicy(PagePermissionPolicy):
 
     def explorable_instances(self, user: User) -> QuerySet[Page]:
         """What somebody may work on, and the pages above it up to the first that all share."""
-        base: QuerySet[Page] | None = self._base_queryset_for_user(user)
-        if base is not None:
-            return base
+        where = self.explorable_where(user)
+        pages = self.model._default_manager
+        return pages.all() if where is None else pages.filter(where)
+
+    def explorable_where(self, user: User) -> Q | None:
+        """The same as a condition; None when it is all pages, which the database need not look up.
+
+        To who works for the city all pages belong: a range over the whole table takes 25 ms at
+        50,000 pages, and a screen of the CMS asks for it several times.
+        """
+        if user.is_active and (user.is_superuser or membership_of(user).explores_all):
+            return None
         roots = {perm.page_id: perm.page for perm in self.get_cached_permissions_for_user(user)}
-        if not roots:
-            return self.model._default_manager.none()
+        if not roots or not user.is_active:
+            return Q(pk__in=[])
         top = Page.objects.first_common_ancestor_of(roots.values())
         steps = {
             page.path[:end]
@@ -85,7 +102,7 @@ class WijkPagePolicy(PagePermissionPolicy):
         query = Q(path__in=steps)
         for page in roots.values():
             query |= below(page)
-        return self.model._default_manager.filter(query)
+        return query
 
     def _branches(
         self, roles: Iterable[tuple[int | None, str]]

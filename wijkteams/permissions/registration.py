@@ -21,5 +21,6 @@ def register_policies() -> None:
     for media in (get_image_model(), get_document_model()):
         register_permission_policy(media, WijkMediaPolicy(media), exact_class=True)
     register_permission_policy(models.Wijk, WijkPolicy(models.Wijk), exact_class=True)
-    for model in (models.Buurt, models.Thema, models.Lidmaatschap, models.Uitnodiging):
+    rows = (models.Buurt, models.Thema, models.Lidmaatschap, models.Uitnodiging)
+    for model in (*rows, models.Organisatie):
         register_permission_policy(model, WijkRowPolicy(model), exact_class=True)

@@ -123,6 +123,7 @@ class NieuweWijkForm(forms.Form):
         self.fields[f"role_{number}"] = forms.ChoiceField(
             label=_("Rol %(number)d") % {"number": number},
             required=False,
+            help_text=_("Wat deze persoon mag. Bijvoorbeeld: Redacteur, die schrijft en plaatst."),
             choices=WARD_ROLE_CHOICES,
             initial=Rol.WIJKBEHEERDER if number == 1 else Rol.REDACTEUR,
         )

@@ -13,6 +13,7 @@ from django.views.generic import FormView, TemplateView
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from wijkteams.invitations import VALID_FOR
 from wijkteams.membership import membership_of
 from wijkteams.models import Uitnodiging, Wijk
 from wijkteams.services import next_palette
@@ -81,5 +82,6 @@ class WardOpenedView(MayOpenWards, WagtailAdminTemplateMixin, TemplateView):
             "wijk": wijk,
             "page": page,
             "page_url": page.get_full_url(self.request) if page else "",
+            "valid_days": VALID_FOR.days,
             "invited": Uitnodiging.objects.filter(wijk=wijk, accepted_at=None).order_by("pk"),
         }

@@ -14,9 +14,12 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+import enquetes.demo
 import home.demo
 import nieuws.demo
+import wijkteams.activiteiten.demo
 import wijkteams.demo
+import wijkteams.signalen.demo
 from home.demo import PASSWORD, PEOPLE
 from home.services import open_city
 from wijkteams.demo import DemoPictures
@@ -64,12 +67,19 @@ def load_all() -> None:
 def steps(pictures: DemoPictures) -> list[Callable[[], object]]:
     """What is loaded, in the order in which it needs one another."""
     today = timezone.localdate()
+    albums = [nieuws.demo.HERE]
     return [
         open_city,
         lambda: wijkteams.demo.load(pictures, today),
         home.demo.load_people,
-        lambda: nieuws.demo.load(pictures, today),
         lambda: home.demo.load(pictures, today),
+        lambda: nieuws.demo.load(pictures, today),
+        lambda: wijkteams.activiteiten.demo.load(pictures, today, albums),
+        lambda: enquetes.demo.load(pictures, today),
+        # After the activity that came of them.
+        lambda: wijkteams.signalen.demo.load(pictures, today, [*albums, wijkteams.demo.wards.HERE]),
+        # After what they tell about.
+        lambda: nieuws.demo.load_letters(today),
         lambda: home.demo.load_translations(today),
     ]
 

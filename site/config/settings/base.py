@@ -1,19 +1,21 @@
-"""Settings that hold everywhere. The environment is read in this package and nowhere else."""
+"""Settings that hold everywhere; for people, CMS, browser, files and mail in files of their own."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
-import environ
-from csp.constants import NONE, SELF
-
-env = environ.Env()
-
-CONFIG_DIR = Path(__file__).resolve().parents[1]
-# In a checkout templates/, static/ and locale/ stand at the root; in a wheel inside config/.
-ASSETS_DIR = CONFIG_DIR if (CONFIG_DIR / "templates").is_dir() else CONFIG_DIR.parents[1]
-VAR_DIR = Path(env("VAR_DIR", default=str(Path.cwd() / "var"))).resolve()
+from .browser import *
+from .cms import *
+from .environment import ASSETS_DIR as ASSETS_DIR
+from .environment import CONFIG_DIR as CONFIG_DIR
+from .environment import HANDBOOK_DIR as HANDBOOK_DIR
+from .environment import VAR_DIR as VAR_DIR
+from .environment import env
+from .files import *
+from .log import *
+from .mail import *
+from .people import *
 
 VERSION = "0.1.0"
 DEBUG = False
@@ -23,6 +25,10 @@ ALLOWED_HOSTS: list[str] = []
 INSTALLED_APPS = [
     "home",
     "nieuws",
+    "enquetes",
+    "wijkteams.activiteiten",
+    "wijkteams.signalen",
+    "wijkteams.moderatie",
     "wijkteams",
     "accounts",
     "core",
@@ -30,6 +36,7 @@ INSTALLED_APPS = [
     "wagtail_localize.locales",
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
+    "wagtail.contrib.typed_table_block",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -45,6 +52,7 @@ INSTALLED_APPS = [
     "crispy_forms",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "django_tasks",
     "django_tasks_db",
     "django.contrib.auth",
@@ -55,24 +63,36 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.security.request_id.RequestIdMiddleware",
+    # Before all that adds headers: an answer is kept as it left the house.
+    "core.page_cache.middleware.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before the files: what WhiteNoise sends has these headers too.
+    "core.security.headers.ResourcePolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.security.csp.PathCSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "core.serving.compression.PublicGZipMiddleware",
     "core.security.headers.PrivateResponseMiddleware",
     "core.machines.probes.ProbeMiddleware",
+    # Counts, and sends on to the address without the number: nothing behind it has to know.
+    "nieuws.edities.clicks.ClickMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.devices.DeviceMiddleware",
+    "wijkteams.second_factor.SecondFactorMiddleware",
     "wijkteams.guard.GuardMiddleware",
+    "core.security.malformed.MalformedInputMiddleware",
     "core.routing.PageRouteMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    # What the city redirects by hand goes before what we remember ourselves.
     "wijkteams.old_addresses.OldAddressMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -97,6 +117,9 @@ TEMPLATES = [
 
 # --- serving ---------------------------------------------------------------------------------
 BIND = "127.0.0.1:8000"
+# The site stands at the root. Else whoever may send a header SCRIPT_NAME would move it: the guard
+# and the page cache would look at another address than the one that is answered.
+FORCE_SCRIPT_NAME = ""
 WEB_WORKERS = env.int("WEB_WORKERS", default=2)
 
 # --- database --------------------------------------------------------------------------------
@@ -120,31 +143,11 @@ CACHES = {
     }
 }
 
-# --- people ----------------------------------------------------------------------------------
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "wijkteams.permissions.LidmaatschapBackend",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "accounts.passwords.LongEnoughValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "wagtailadmin_home"
-LOGOUT_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "accounts.adapter.AccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_LOGOUT_REDIRECT_URL = "/"
+# Whole answers to anonymous readers, as files (docs/beheer/pagina-cache.md). nginx may read them.
+PAGE_CACHE = False
+PAGE_CACHE_DIR = Path(env("PAGE_CACHE_DIR", default=str(VAR_DIR / "pages")))
+PAGE_CACHE_MAX_MB = env.int("PAGE_CACHE_MAX_MB", default=512)
+PAGE_CACHE_MAX_PAGES = env.int("PAGE_CACHE_MAX_PAGES", default=50_000)
 
 # --- language --------------------------------------------------------------------------------
 LANGUAGE_CODE = "nl"
@@ -157,113 +160,24 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("uk", "Українська"),
 ]
 TIME_ZONE = "Europe/Amsterdam"
+# Nobody has to choose; the list of the system has names that browsers do not know.
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 USE_TZ = True
 LOCALE_PATHS = [ASSETS_DIR / "locale"]
 
-# --- files -----------------------------------------------------------------------------------
-STATIC_URL = "/static/"
-STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [ASSETS_DIR / "static"]
-MEDIA_URL = "/media/"
-MEDIA_ROOT = VAR_DIR / "media"
-STORAGES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-    # Originals of pictures and documents: nothing serves this folder but views that ask for rights.
-    "private": {
-        "BACKEND": "core.uploads.storage.PrivateStorage",
-        "OPTIONS": {"location": VAR_DIR / "private"},
-    },
-}
-# Pictures and documents stay in memory until they are clean: nothing hidden touches a disk.
-FILE_UPLOAD_MAX_MEMORY_SIZE = 26 * 1024 * 1024
-DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-# wagtail's editor sends one field per block part: a long page has more than Django's 1,000.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+# --- backup ----------------------------------------------------------------------------------
+BACKUP_KEY_FILE = env("BACKUP_KEY_FILE", default="")
+# Who was forgotten must be known on a day that VAR_DIR is lost: name a second place for it.
+FORGOTTEN_LISTS = [
+    VAR_DIR / "vergeten.jsonl",
+    *(Path(path) for path in env.list("FORGOTTEN_LISTS", default=[])),
+]
 
-# --- tasks and mail --------------------------------------------------------------------------
+# --- tasks -----------------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="Wijkplein <post@localhost>")
-SERVER_EMAIL = DEFAULT_FROM_EMAIL
-MAIL_CAUGHT_DIR: Path | None = None
 
-# --- wagtail ---------------------------------------------------------------------------------
-WAGTAIL_SITE_NAME = "Wijkplein"
-WAGTAIL_I18N_ENABLED = True
-WAGTAILADMIN_BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000")
-WAGTAILADMIN_LOGIN_URL = "/inloggen/"
-WAGTAIL_FRONTEND_LOGIN_URL = "/inloggen/"
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
-WAGTAILREDIRECTS_AUTO_CREATE = False
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAILIMAGES_IMAGE_MODEL = "wijkteams.Image"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "wijkteams.media_forms.WijkImageForm"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "heif", "jpeg", "jpg", "png", "webp"]
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
-WAGTAILDOCS_DOCUMENT_MODEL = "wijkteams.Document"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "wijkteams.media_forms.WijkDocumentForm"
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "txt", "xlsx", "zip"]
-WAGTAILDOCS_MAX_UPLOAD_SIZE = 25 * 1024 * 1024
-WAGTAILSEARCH_BACKENDS = {
-    "default": {
-        "BACKEND": "wagtail.search.backends.database",
-        **({} if IS_SQLITE else {"SEARCH_CONFIG": "dutch"}),
-    }
-}
-CRISPY_ALLOWED_TEMPLATE_PACKS = ("nlds",)
-CRISPY_TEMPLATE_PACK = "nlds"
-
-# --- browser ---------------------------------------------------------------------------------
-SECURE_CONTENT_TYPE_NOSNIFF = True
-SECURE_REFERRER_POLICY = "same-origin"
-SECURITY_CONTACT = env("SECURITY_CONTACT", default="")
-SECURE_REDIRECT_EXEMPT = ["^livez$", "^healthz$"]
-SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
-X_FRAME_OPTIONS = "DENY"
-CSRF_FAILURE_VIEW = "django.views.csrf.csrf_failure"
-PERMISSIONS_POLICY: dict[str, list[str]] = {
-    "camera": [],
-    "geolocation": [],
-    "microphone": [],
-    "payment": [],
-    "usb": [],
-}
-# Public pages carry no nonce and nothing inline (docs/besluiten/0007): every answer can be cached.
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "base-uri": [NONE],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-        "object-src": [NONE],
-    }
-}
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {"mask_links": {"()": "core.security.log_filter.MaskLinks"}},
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "formatter": "line",
-            "filters": ["mask_links"],
-        }
-    },
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    # An address that is not there is no news for who runs the site.
-    "loggers": {"django.request": {"level": "ERROR"}},
-}
+# --- fetching from other sites (core.fetching) -------------------------------------------------
+# Calendars of clubs that have no https; what comes in over http, anybody on the way can change.
+FETCH_HTTP = env.bool("FETCH_HTTP", default=False)
+# Ports on this machine that may be asked. For tests only: no variable sets it.
+FETCH_LOCAL_PORTS: frozenset[int] = frozenset()

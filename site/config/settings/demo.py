@@ -8,7 +8,7 @@ from __future__ import annotations
 from django.core.management.utils import get_random_secret_key
 
 from .base import *
-from .base import VAR_DIR, env
+from .environment import VAR_DIR, env
 
 
 def _own_secret_key() -> str:
@@ -30,3 +30,4 @@ WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{PORT}"
 MAIL_CAUGHT_DIR = VAR_DIR / "post"
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = MAIL_CAUGHT_DIR
+PAGE_CACHE = env.bool("PAGE_CACHE", default=True)

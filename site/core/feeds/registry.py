@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from wagtail.models import Page
 
-FeedView: TypeAlias = "Callable[[HttpRequest, Page], HttpResponse | None]"
+FeedView: TypeAlias = "Callable[[HttpRequest, Page], HttpResponseBase | None]"
 
-_FEEDS: dict[str, FeedView] = {}
+_FEEDS: dict[str, list[FeedView]] = {}
 
 
 def register_feed(filename: str, view: FeedView) -> None:
-    """Answer <page>/<filename> with this view, or with 404 where it gives None."""
-    if _FEEDS.get(filename, view) is not view:
-        raise ValueError(f"Two apps make {filename}.")
-    _FEEDS[filename] = view
+    """Answer <page>/<filename> with this view; where it gives None another app may, else 404."""
+    views = _FEEDS.setdefault(filename, [])
+    if view not in views:
+        views.append(view)
 
 
-def feed_view(filename: str) -> FeedView | None:
-    """The view for this file name."""
-    return _FEEDS.get(filename)
+def feed_views(filename: str) -> list[FeedView]:
+    """Who may make this file, in order of asking."""
+    return _FEEDS.get(filename, [])

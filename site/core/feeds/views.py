@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import get_language
-from django.views.decorators.http import conditional_page, require_safe
+from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from core.feeds.registry import feed_view
+from core.feeds.registry import feed_views
 
 
 @require_safe
-@conditional_page
-def file_of_page(request: HttpRequest, path: str, filename: str) -> HttpResponse:
+def file_of_page(request: HttpRequest, path: str, filename: str) -> HttpResponseBase:
     """The file of a public page; 404 for everybody if the page is not public."""
-    view = feed_view(filename)
-    page = _public_page(request, path) if view else None
-    response = view(request, page) if view and page else None
-    if response is None:
-        raise Http404
-    response["Cache-Control"] = "public, max-age=300"
-    return response
+    views = feed_views(filename)
+    page = public_page(request, path) if views else None
+    if page is not None:
+        for view in views:
+            response = view(request, page)
+            if response is not None:
+                return response
+    raise Http404
 
 
-def _public_page(request: HttpRequest, path: str) -> Page | None:
+def public_page(request: HttpRequest, path: str) -> Page | None:
     """The page at this address in this language, if everybody may read it."""
     route = Page.route_for_request(request, path)
     if route is None or route.args or route.kwargs:

@@ -28,7 +28,8 @@ def problems() -> list[str]:
     """One sentence for each thing that is wrong; none when all is well."""
     found = _problem_of(_database)
     if not found:
-        found = [*_problem_of(_migrations), *_problem_of(_worker)]
+        checks = (_migrations, _worker, _queue, _kept_pages)
+        found = [problem for check in checks for problem in _problem_of(check)]
     return [*found, *_problem_of(_folder)]
 
 
@@ -40,12 +41,14 @@ def _problem_of(check: Callable[[], str]) -> list[str]:
 def _database() -> str:
     try:
         with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-            cursor.fetchone()
+            cursor.execute(
+                "SHOW transaction_read_only" if connection.vendor == "postgresql" else "SELECT 1"
+            )
+            [answer] = cursor.fetchone()
     except DatabaseError:
         logger.exception("The database cannot be read")
         return _("De database is niet te lezen.")
-    return ""
+    return _("De database is alleen te lezen: opslaan lukt niet.") if answer == "on" else ""
 
 
 _known_as_migrated = False
@@ -57,6 +60,13 @@ def _migrations() -> str:
     if not _known_as_migrated:
         _known_as_migrated = not unapplied_migrations()
     return "" if _known_as_migrated else _("De database is ouder dan de code: migrate is nodig.")
+
+
+def _kept_pages() -> str:
+    """What should have gone from the kept pages is still there: readers may see what is old."""
+    from core.page_cache.dropping import waits_too_long
+
+    return _("Bewaarde pagina's zijn niet weggehaald.") if waits_too_long() else ""
 
 
 def _folder() -> str:
@@ -90,3 +100,10 @@ def _worker() -> str:
         .exists()
     )
     return "" if alive else _("De worker doet geen taken: mail en publicaties blijven liggen.")
+
+
+def _queue() -> str:
+    """Something waits longer than a quarter of an hour."""
+    from core.scheduler.alarm import queue_problem
+
+    return queue_problem() if worker_expected() else ""

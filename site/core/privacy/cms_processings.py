@@ -81,7 +81,12 @@ def _purge_logs(now: datetime) -> int:
 
 def _export_mentions(person: Person) -> list[dict[str, Any]]:
     return [
-        {"soort": str(row._meta.verbose_name), "nummer": row.pk, "veld": name}
+        {
+            "soort": str(row._meta.verbose_name),
+            "nummer": row.pk,
+            "veld": name,
+            "tekst": sweep.around(row, name, person),
+        }
         for row, name in sweep.mentions(person)
     ]
 

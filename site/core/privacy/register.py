@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from django.utils.translation import gettext_lazy as _
+
 if TYPE_CHECKING:
+    from django.db.models.fields.files import FieldFile
     from django.utils.functional import Promise
 
     from core.privacy.person import Person
@@ -16,6 +19,10 @@ Text: TypeAlias = "str | Promise"
 Export: TypeAlias = "Callable[[Person], list[dict[str, Any]]]"
 Erase: TypeAlias = "Callable[[Person], int]"
 Purge: TypeAlias = "Callable[[datetime], int]"
+Files: TypeAlias = "Callable[[Person], list[tuple[str, FieldFile]]]"
+
+
+INSIDE = _("Alleen wie daarvoor aan de site werkt. Wij geven niets aan anderen.")
 
 
 @dataclass(frozen=True)
@@ -36,8 +43,12 @@ class Processing:
     keep: timedelta | None = None
     "How long it is kept; None: as long as what it belongs to."
     export: Export | None = None
+    files: Files | None = None
+    "What goes along with the export: a name, and a file of a model."
     erase: Erase | None = None
     purge: Purge | None = None
+    receivers: Text = INSIDE
+    "Who gets to see it, besides the person."
     order: int = 10
     "Erasing goes from low to high: the account goes late, others find their rows by it."
 

@@ -67,6 +67,8 @@ def mentions(person: Person) -> Iterator[tuple[Any, str]]:
     for model in apps.get_models():
         if model._meta.app_label in _SKIPPED_APPS or not model._meta.managed:
             continue
+        if getattr(model, "made_anew", False):  # from what is looked through here
+            continue
         for field in model._meta.local_fields:
             if isinstance(field, (models.CharField, models.TextField, *_JSON_FIELDS)):
                 yield from ((row, field.name) for row in _rows_with(model, field, person))
@@ -92,6 +94,15 @@ def _raw(row: Any, name: str) -> Any:
 def _as_text(row: Any, name: str) -> str:
     value = _raw(row, name)
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+
+
+def around(row: Any, name: str, person: Person, width: int = 60) -> list[str]:
+    """The words around each place where the person stands in a field."""
+    text = _as_text(row, name)
+    return [
+        text[max(0, match.start() - width) : match.end() + width]
+        for match in person.pattern.finditer(text)
+    ]
 
 
 def scrub_texts(person: Person) -> int:

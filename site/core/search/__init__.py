@@ -4,5 +4,6 @@ register_findable(NieuwsPage, as_found, related=("wijk",))
 """
 
 from .registry import Findable, findables, register_findable
+from .scopes import Scope, register_scope
 
-__all__ = ["Findable", "findables", "register_findable"]
+__all__ = ["Findable", "Scope", "findables", "register_findable", "register_scope"]

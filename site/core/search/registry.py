@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from wagtail.models import Page
@@ -16,6 +16,10 @@ class Findable:
     model: type[Page]
     as_item: Callable[[Any, str], Any]
     related: tuple[str, ...] = ()
+    along: Mapping[str, Callable[[], Any]] = field(default_factory=dict)
+    "What the database works out of each page, by the name that it gets on the page."
+    by_name: bool = False
+    "Whether it is looked for by its name, and may be old: it is found among any number of news."
 
     @property
     def accessor(self) -> str:
@@ -27,10 +31,15 @@ _FINDABLES: dict[type[Page], Findable] = {}
 
 
 def register_findable(
-    model: type[Page], as_item: Callable[[Any, str], Any], related: tuple[str, ...] = ()
+    model: type[Page],
+    as_item: Callable[[Any, str], Any],
+    related: tuple[str, ...] = (),
+    *,
+    along: Mapping[str, Callable[[], Any]] | None = None,
+    by_name: bool = False,
 ) -> None:
-    """Let pages of this type be found. `related` is fetched along, in the same query."""
-    _FINDABLES[model] = Findable(model, as_item, related)
+    """Let pages of this type be found. `related` and `along` are read in the same query."""
+    _FINDABLES[model] = Findable(model, as_item, related, along or {}, by_name)
 
 
 def findables() -> list[Findable]:

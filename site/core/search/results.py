@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from django.conf import settings
+from django.db.models import CharField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Cast
 from wagtail.models import Page
+from wagtail.search.models import IndexEntry
 
-from core.search.matches import best_matches
+from core.search.entries import text_column
+from core.search.excerpts import excerpt
+from core.search.matches import NEWEST, NEWEST_THEN, Match, find_matches
+from core.search.ranking import ranked
+from core.search.readable import readable
 from core.search.registry import findables
+from core.search.scopes import Scope
+from core.search.terms import Term, terms_of
+from core.search.vocabulary import corrected
 from core.search.words import words
 
 PAGE_SIZE = 20
@@ -25,56 +34,73 @@ class Results:
     total: int
     more_than_shown: bool
     has_next: bool
+    instead: str = ""
+    "What was looked for instead, because what was typed is nowhere."
 
 
 EMPTY = Results([], 0, more_than_shown=False, has_next=False)
 
 
-def search_pages(text: str, language: str, *, number: int = 1) -> Results:
-    """Public pages with these words: those in the reader's language first, then the Dutch ones."""
-    matches = best_matches(words(text))
-    if not matches:
+def search_pages(
+    text: str, language: str, *, number: int = 1, first: Scope | None = None
+) -> Results:
+    """Public pages with these words: those in the reader's language first, then the Dutch ones.
+
+    When there are none, those with words that look much like them.
+    """
+    typed = words(text)
+    found, terms, instead = _find(typed, language, first), terms_of(typed, language), ""
+    if not found and (other := corrected(typed)):
+        terms = terms_of(other, language)
+        found = _find(other, language, first)
+        instead = " ".join(other) if found else ""
+    if not found:
         return EMPTY
-    found = _readable(matches, language)
     begin = (number - 1) * PAGE_SIZE
     chosen = found[:MAX_RESULTS][begin : begin + PAGE_SIZE]
     return Results(
-        _as_items(chosen, language),
+        _as_items(chosen, terms, language),
         total=min(len(found), MAX_RESULTS),
         more_than_shown=len(found) > MAX_RESULTS,
         has_next=number < MAX_PAGES and len(found) > begin + PAGE_SIZE,
+        instead=instead,
     )
 
 
-def _readable(matches: list[int], language: str) -> list[int]:
-    """Those that everybody may read; no Dutch text of what is there in the own language."""
-    rows = (
-        Page.objects.live()
-        .public()
-        .filter(pk__in=matches, locale__language_code__in={language, settings.LANGUAGE_CODE})
-        .values_list("pk", "locale__language_code", "translation_key")
-    )
-    own = {key for _pk, code, key in rows if code == language}
-    place = {pk: number for number, pk in enumerate(matches)}
-    ordered = sorted(
-        (code != language, place[pk], pk)
-        for pk, code, key in rows
-        if code == language or key not in own
-    )
-    return [pk for _foreign, _place, pk in ordered]
+def _find(typed: list[str], language: str, first: Scope | None) -> list[Match]:
+    """What everybody may read, best first; looks further when most of it is private."""
+    terms = terms_of(typed, language)
+    matches = find_matches(terms, language, first=first)
+    found = readable(matches)
+    if len(found) < MAX_RESULTS and len(matches) >= NEWEST:
+        found = readable(find_matches(terms, language, first=first, newest=NEWEST_THEN))
+    return ranked(found, terms, language, first)
 
 
-def _as_items(pks: list[int], language: str) -> list[Any]:
+def _as_items(matches: list[Match], terms: list[Term], language: str) -> list[Any]:
     """Fetch these pages of whatever type, with what belongs to them, in one query."""
     known = findables()
     joins = [findable.accessor for findable in known]
     joins += [f"{findable.accessor}__{name}" for findable in known for name in findable.related]
-    pages = Page.objects.filter(pk__in=pks).select_related("locale", *joins)
+    numbers = [match.page for match in matches]
+    along = {name: make() for findable in known for name, make in findable.along.items()}
+    pages = Page.objects.filter(pk__in=numbers).select_related("locale", *joins)
     items = {}
-    for page in pages:
+    for page in pages.annotate(**along, stored_text=Subquery(_text_of_page())):
         code = page.locale.language_code
         for findable in known:
             specific = getattr(page, findable.accessor, None)
             if specific is not None:
-                items[page.pk] = findable.as_item(specific, "" if code == language else code)
-    return [items[pk] for pk in pks if pk in items]
+                for name in findable.along:
+                    setattr(specific, name, getattr(page, name))
+                item = findable.as_item(specific, "" if code == language else code)
+                piece = excerpt(page.stored_text or "", item.summary, terms)
+                items[page.pk] = item if piece is None else replace(item, summary=piece)
+    return [items[pk] for pk in numbers if pk in items]
+
+
+def _text_of_page() -> QuerySet[IndexEntry, Any]:
+    """What the index holds of a page's text: from it an excerpt is cut."""
+    number = Cast(OuterRef("pk"), CharField(max_length=50))
+    entry = IndexEntry.objects.filter(content_type=OuterRef("content_type"), object_id=number)
+    return entry.values(text_column())[:1]

@@ -1,4 +1,4 @@
-"""What a shared cache may not keep."""
+"""Who may use an answer: other sites, and caches between us and the reader."""
 
 from __future__ import annotations
 
@@ -7,6 +7,18 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_cache_control
+
+
+class ResourcePolicyMiddleware:
+    """No other site may load what is ours, but what says so itself (pictures in webmail)."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        return response
 
 
 class PrivateResponseMiddleware:

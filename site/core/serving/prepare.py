@@ -15,7 +15,9 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-HUB_DEPTH = 2
+from core.pictures.tasks import make_missing
+from core.tree import HUB_DEPTH
+
 BASE = "[adres]"
 
 
@@ -88,6 +90,8 @@ def fill_empty_city() -> bool:
     call_command("laad_demo", stdout=output)
     base = settings.WAGTAILADMIN_BASE_URL
     _demo_notes().write_text(output.getvalue().replace(base, BASE))
+    # The worker does this when the site runs: whoever waits for the first start does not.
+    make_missing.enqueue()
     return True
 
 

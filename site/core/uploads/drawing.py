@@ -7,7 +7,7 @@ from io import BytesIO
 
 from PIL import Image, ImageCms
 
-from core.uploads.limits import STORED_SIDE
+from core.uploads.limits import LARGE, STORED_SIDE
 
 _ORIENTATION = 0x0112
 _UPRIGHT = {
@@ -24,13 +24,13 @@ _UPRIGHT = {
 def draw(source: Image.Image) -> Image.Image:
     """A new picture with the same image: mode RGBA when parts are see-through, else RGB or L."""
     if source.format in {"JPEG", "MPO"}:
-        source.draft(None, (STORED_SIDE, STORED_SIDE))  # decodes no more than is needed
+        times = times_too_large(source)  # decodes no more than is needed
+        source.draft(None, (source.width // times, source.height // times))
     source.load()
     turn = _UPRIGHT.get(source.getexif().get(_ORIENTATION, 1))
     profile = source.info.get("icc_profile")
 
-    picture = _plain_mode(source)
-    picture.thumbnail((STORED_SIDE, STORED_SIDE), Image.Resampling.LANCZOS)
+    picture = _made_smaller(_plain_mode(source))
     picture = _without_alpha_if_solid(_in_srgb(picture, profile))
     if turn is not None:
         picture = picture.transpose(turn)
@@ -39,10 +39,29 @@ def draw(source: Image.Image) -> Image.Image:
     return fresh
 
 
+def times_too_large(picture: Image.Image) -> int:
+    """By what whole number it is made smaller first.
+
+    Of a really large one a little below the wanted side is near enough.
+    """
+    times = max(picture.size) / STORED_SIDE
+    is_large = picture.width * picture.height > LARGE
+    return max(1, round(times) if is_large else int(times))
+
+
+def _made_smaller(picture: Image.Image) -> Image.Image:
+    """Each copy of a large photo takes 100 MB: this one is of the size that is kept."""
+    times = times_too_large(picture)
+    if times > 1:
+        picture = picture.reduce(times)
+    picture.thumbnail((STORED_SIDE, STORED_SIDE), Image.Resampling.LANCZOS)
+    return picture
+
+
 def _plain_mode(source: Image.Image) -> Image.Image:
-    """A copy in L, RGB, RGBA or CMYK."""
+    """In L, RGB, RGBA or CMYK; the picture itself when it is that already."""
     if source.has_transparency_data:
-        return source.convert("RGBA")
+        return source if source.mode == "RGBA" else source.convert("RGBA")
     if source.mode == "1":
         return source.convert("L")
     if source.mode == "I" or source.mode.startswith("I;16"):
@@ -50,7 +69,7 @@ def _plain_mode(source: Image.Image) -> Image.Image:
     if source.mode == "F":
         raise ValueError("no picture for a screen")
     if source.mode in {"L", "RGB", "CMYK"}:
-        return source.copy()
+        return source
     return source.convert("RGB")
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.images.fields import WagtailImageField as WagtailImageFormField
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 
-from core.uploads.images import CleanedFile, clean_image_file
+from core.uploads.images import CleanedFile, clean_image_file, refuse_too_large
 
 
 class CleanImageFormField(WagtailImageFormField):
@@ -31,6 +31,7 @@ class CleanImageFormField(WagtailImageFormField):
                 % {"endings": ", ".join(f".{ending}" for ending in self.allowed_image_extensions)},
                 code="invalid_image_extension",
             )
+        refuse_too_large(upload)
         return put_in_place(upload, clean_image_file(upload))
 
 

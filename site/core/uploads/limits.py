@@ -4,6 +4,10 @@ from __future__ import annotations
 
 # Pictures: over all frames, so that a film of small pictures is no way around.
 MAX_PIXELS = 25_000_000
+# Kinds that a decoder holds in several copies at once: with these, each stays under 150 MB.
+MAX_PIXELS_HEAVY = 12_000_000
+MAX_PIXELS_WEBP = 9_000_000
+LARGE = 15_000_000
 MAX_SIDE = 12_000
 # Chunks, segments and blocks of a file; each costs time before the first pixel is seen.
 MAX_PARTS = 100_000

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import posixpath
 import re
 
@@ -13,10 +14,17 @@ from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
-YEAR, HOUR = 365 * 24 * 3600, 3600
+YEAR, MONTH, HOUR = 365 * 24 * 3600, 30 * 24 * 3600, 3600
+SHARED = 300  # seconds; a picture that was taken down may not live on in a cache between us
 # Where Wagtail parks a file until the rest of its form is filled in: not for everybody yet.
 PARKED = re.compile(r"^/*wagtail_uploads(/|$)", re.IGNORECASE)
-NEVER_CHANGES = re.compile(r"-[0-9a-f]{16}\.svg$")
+NEVER_CHANGES = re.compile(r"-[0-9a-f]{16}\.[a-z]{3,4}$")
+# Made from an original whose name is drawn by lot: another picture has another name.
+RENDITION = re.compile(r"^images/[0-9a-f]{16,}\.")
+
+# Python 3.11 does not know it by itself, and a bare server has no list of types beside it:
+# a picture that is called a stream of bytes is not shown.
+mimetypes.add_type("image/webp", ".webp")
 
 
 @require_safe
@@ -30,6 +38,8 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
         raise Http404 from error
     if NEVER_CHANGES.search(path):
         patch_cache_control(response, public=True, max_age=YEAR, immutable=True)
+    elif RENDITION.match(path):
+        patch_cache_control(response, public=True, max_age=MONTH, s_maxage=SHARED)
     else:
         patch_cache_control(response, public=True, max_age=HOUR)
     # Pictures of a newsletter are looked at in webmail, on another site.

@@ -13,6 +13,7 @@ class PrivateStorage(FileSystemStorage):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("file_permissions_mode", 0o640)
+        kwargs.setdefault("directory_permissions_mode", 0o750)
         super().__init__(*args, **kwargs)
 
     def url(self, name: str | None) -> str:

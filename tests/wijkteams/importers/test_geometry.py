@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import math
 import random
-import time
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely.geometry import shape
 
+from tests.pace import at_most
 from tests.wijkteams.importers.geojson import area, source, square
 from wijkteams.importers.dossier import build_dossier
 from wijkteams.importers.features import read_gebieden
@@ -125,22 +125,18 @@ def test_overlapping_wards_are_warned_about() -> None:
 def test_tangle_of_crossings_is_refused_in_time() -> None:
     chance = random.Random(5)
     ring = [(5 + chance.random(), 52 + chance.random()) for _ in range(29_000)]
-    started = time.process_time()
-
-    text = refused(polygon(*ring, ring[0]))
+    with at_most(5):
+        text = refused(polygon(*ring, ring[0]))
 
     assert "te vaak" in text
-    assert time.process_time() - started < 5
 
 
 def test_lap_run_many_times_is_refused_in_time() -> None:
     corners = [(5, 52), (5.1, 52), (5.1, 52.1), (5, 52.1)] * 5_000
-    started = time.process_time()
-
-    text = refused(polygon(*corners, corners[0]))
+    with at_most(5):
+        text = refused(polygon(*corners, corners[0]))
 
     assert "te vaak" in text
-    assert time.process_time() - started < 5
 
 
 def test_boundary_with_too_many_points_or_holes_is_refused_at_once() -> None:
@@ -154,13 +150,11 @@ def test_boundary_with_too_many_points_or_holes_is_refused_at_once() -> None:
 
 def test_a_thousand_wards_on_one_spot_are_read_in_time() -> None:
     wards = [area(f"WK{number:04}01", "Sluis", square()) for number in range(1000, 2000)]
-    started = time.process_time()
-
-    dossier = build_dossier([source(*wards)])
+    with at_most(10):
+        dossier = build_dossier([source(*wards)])
 
     assert len(dossier.units) == 1000
     assert len(dossier.warnings) == 100
-    assert time.process_time() - started < 10
 
 
 ANYTHING = st.recursive(

@@ -43,7 +43,7 @@ class Command(BaseCommand):
             f"  {_('Het beheer')}     {base}{ADMIN_PREFIX}",
         ]
         if settings.MAIL_CAUGHT_DIR is not None:
-            lines.append(f"  {_('Verzonden mail')} {base}/post/")
+            lines.append(f"  {_('Verzonden mail')} {base}{ADMIN_PREFIX}uitgaande-mail/")
         notes = prepare.demo_notes()
         if notes:
             lines += ["", notes]

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 from django.utils.crypto import get_random_string
-from django_tasks_db.management.commands.db_worker import Worker
 
 from core.scheduler.clock import make_clock
+from core.scheduler.lives import SAY_SO_EVERY, say_so, sign_off
+from core.scheduler.worker import PatientWorker
 
 LOOK_EVERY = 1.0  # seconds
 
@@ -30,16 +31,20 @@ class Command(BaseCommand):
         logging.getLogger("django_tasks_db").setLevel(logging.ERROR)
         worker.configure_signals()
         clock = make_clock()
+        clock.add_job(say_so, "interval", seconds=SAY_SO_EVERY, args=[worker.worker_id])
+        say_so(worker.worker_id)
         clock.start()
         try:
             worker.run()
         finally:
             clock.shutdown(wait=False)
+            if not worker.running_task:
+                sign_off(worker.worker_id)
 
 
-def make_worker(*, batch: bool) -> Worker:
+def make_worker(*, batch: bool) -> PatientWorker:
     """A worker for all queues. The library's own command would silence failures too."""
-    return Worker(
+    return PatientWorker(
         queue_names=["*"],
         excluded_queue_names=[],
         interval=LOOK_EVERY,

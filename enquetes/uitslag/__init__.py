@@ -1,0 +1,1 @@
+"""What came out of a survey: counting, what may be seen of it, and how it is shown."""

@@ -1,0 +1,1 @@
+"""The style page of the CMS: every component and block with sample data, in every palette."""

@@ -1,0 +1,1 @@
+"""Who is on which list, for the team: screens, adding, bringing lists in, taking them out."""

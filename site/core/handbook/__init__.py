@@ -1,0 +1,1 @@
+"""The volunteers' handbook (docs/redactie), to read inside the CMS."""

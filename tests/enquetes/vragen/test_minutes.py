@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from enquetes.vragen.duur import minutes, minutes_of_way, seconds_of
+from enquetes.vragen.lijst import Optie, Regel, Soort, Stap, Voorwaarde, Vraag, Vragenlijst
+
+OPEN = Vraag("v", Soort.LANG, "Wat zou u in de wijk willen veranderen?")
+
+
+def of(*vragen: Vraag) -> Vragenlijst:
+    return Vragenlijst((Stap("s", vragen=vragen),))
+
+
+def test_a_poll_of_one_question_takes_a_minute() -> None:
+    poll = Vraag("v", Soort.JA_NEE, "Wilt u een bankje bij de vijver?")
+
+    assert minutes(of(poll)) == 1
+    assert minutes(Vragenlijst()) == 1
+
+
+def test_twenty_open_questions_take_more_than_ten_minutes() -> None:
+    assert minutes(of(*(replace(OPEN, id=str(n)) for n in range(20)))) > 10
+
+
+def test_what_only_some_see_counts_for_half() -> None:
+    als = Voorwaarde((Regel("x"),))
+    many = tuple(replace(OPEN, id=str(n)) for n in range(24))
+    whole = minutes(of(*many))
+
+    assert minutes(of(*(replace(one, als=als) for one in many))) == pytest.approx(whole / 2, abs=1)
+    assert minutes(Vragenlijst((Stap("s", als=als, vragen=many),))) == pytest.approx(
+        whole / 2, abs=1
+    )
+    assert minutes_of_way((Stap("s", als=als, vragen=many),)) == whole
+
+
+@pytest.mark.parametrize("soort", Soort)
+def test_more_to_read_or_choose_takes_longer(soort: Soort) -> None:
+    short = Vraag("v", soort, "Wat?")
+    two = (Optie("a", "A"), Optie("b", "B"))
+
+    assert seconds_of(replace(short, text="Wat vindt u van de stoepen in uw straat?")) > seconds_of(
+        short
+    )
+    assert seconds_of(replace(short, opties=two, rijen=two)) > seconds_of(short)

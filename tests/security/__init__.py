@@ -1,0 +1,1 @@
+"""What every answer of the site must have, whatever was asked."""

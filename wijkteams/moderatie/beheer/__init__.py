@@ -1,0 +1,1 @@
+"""Where volunteers handle what was reported, in the CMS."""

@@ -1,0 +1,1 @@
+"""The map of signals: with script a real one, on outlines of our own."""

@@ -1,0 +1,1 @@
+"""After a signal was solved: we ask once whether that is really so (requirement G9)."""

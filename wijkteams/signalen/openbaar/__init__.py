@@ -1,0 +1,1 @@
+"""What all may see of signals: the list and map, and the page of one."""

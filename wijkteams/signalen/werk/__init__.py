@@ -1,0 +1,1 @@
+"""What the team does with signals, in the CMS."""
