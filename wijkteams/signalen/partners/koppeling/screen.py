@@ -81,7 +81,7 @@ class KoppelingForm(forms.ModelForm[Koppeling]):
         if typed or not self.sealed:
             return seal(typed)
         if origin_of(self.cleaned_data.get("adres", "")) != origin_of(self.told_to):
-            # Else who may write the address sends the key, that nobody can read here, to a stranger.
+            # Else who may write the address sends the key, that nobody reads here, to a stranger.
             raise ValidationError(_("Bij een ander adres hoort een andere sleutel. Vul die in."))
         return self.sealed
 
