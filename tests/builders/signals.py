@@ -25,6 +25,7 @@ from wijkteams.signalen.models import (
     Signaal,
     Staat,
 )
+from wijkteams.signalen.models.signaal import new_code
 from wijkteams.signalen.plaats import METRES_PER_DEGREE, public_place
 
 AT_ONCE = 2000
@@ -54,13 +55,24 @@ def build_signals(wijken: Sequence[Wijk], signals: int) -> Built:
     Wijk.objects.bulk_update(wijken, ["boundary"], batch_size=100)
     categories = list(Categorie.objects.filter(wijk=None))
     middles = dict(zip([wijk.pk for wijk in wijken], _places(), strict=False))
+    codes = _codes(signals)
     for start in range(0, signals, AT_ONCE):
         numbers = range(start, min(start + AT_ONCE, signals))
         made = [_signal(wijken[n % len(wijken)], categories, middles, random) for n in numbers]
+        for signaal in made:
+            signaal.code = codes.pop()
         Signaal.objects.bulk_create(made, batch_size=400)
         Opvolging.objects.bulk_create(list(_steps(made, random)), batch_size=1000)
     analyze()
     return Built(signals, time.monotonic() - began)
+
+
+def _codes(count: int) -> set[str]:
+    """So many, none of them twice."""
+    codes: set[str] = set()
+    while len(codes) < count:
+        codes.add(new_code())
+    return codes
 
 
 def _places() -> Iterable[tuple[float, float]]:

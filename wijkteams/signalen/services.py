@@ -24,6 +24,7 @@ from wijkteams.signalen.models import (
     Signaal,
     Staat,
 )
+from wijkteams.signalen.models.signaal import new_code
 from wijkteams.signalen.plaats import public_place
 from wijkteams.signalen.staten import NEEDS_REASON, may_move
 
@@ -50,6 +51,9 @@ def tell(signaal: Signaal, *, melder: Melder | None = None) -> Signaal:
     if signaal.is_vertrouwelijk:
         signaal.openbaarheid = Openbaarheid.VERBORGEN
     public_place(signaal)
+    while Signaal.objects.filter(code=signaal.code).exists():
+        # With 100,000 in a year one in ten thousand new codes is taken.
+        signaal.code = new_code()
     signaal.save()
     if melder is not None:
         melder.signaal = signaal
