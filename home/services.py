@@ -14,6 +14,7 @@ from nieuws.abonnees.lijsten import ensure_lists
 from nieuws.models import NieuwsIndexPage
 from nieuws.section import build_city_newsletters
 from wijkteams.activiteiten.section import build_for_hub
+from wijkteams.initiatieven.section import build as build_initiatives
 from wijkteams.models import WijkApprovalTask
 from wijkteams.signalen.section import build as build_signals
 
@@ -53,6 +54,7 @@ def _sections() -> list[BasePage]:
         build_for_hub(),
         build_city_newsletters(),
         build_surveys(None),
+        build_initiatives(None),
         build_signals(None),
     ]
 

@@ -68,7 +68,7 @@ RIGHTS: dict[str, Rights] = {
         media=_USE_MEDIA,
         rows=frozenset({"locatie.add", "aanmelding.view", "editie.view"}),
     ),
-    Rol.MODERATOR: Rights(rows=MODERATIE | {"signaal.view"}),
+    Rol.MODERATOR: Rights(rows=MODERATIE | {"signaal.view", "initiatief.view"}),
     Rol.SIGNALENTEAM: Rights(
         pages=_WRITE,
         media=_USE_MEDIA,

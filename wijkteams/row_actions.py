@@ -80,6 +80,16 @@ SIGNALEN_CONTACT = frozenset(
         "signaal.confidential",  # care, poverty, persons (requirement G4): a smaller group
     }
 )
+INITIATIEVEN = frozenset(
+    {
+        "initiatief.view",
+        "initiatief.change",  # steps, partners, what is asked, merging, lists on paper
+        "initiatief.contact",  # who wants it and who helps, and how to reach them
+        "initiatiefaanvraag.view",
+        "initiatiefaanvraag.add",  # told by phone or at the door
+        "initiatiefaanvraag.change",  # the answer of the team
+    }
+)
 PARTNERS = frozenset(
     {
         "organisatie.add",
@@ -97,7 +107,7 @@ MODERATIE = frozenset({"moderatie.view", "moderatie.change"})
 "What was reported by readers, and what is done about it (requirements M2–M4)."
 PAPIER = frozenset({"enquete.view", "papier.add"})
 "Typing in what came on paper (requirement S6)."
-TEAMWORK = AGENDA | LIJSTEN | ENQUETES | PAPIER | SIGNALEN
+TEAMWORK = AGENDA | LIJSTEN | ENQUETES | PAPIER | SIGNALEN | INITIATIEVEN
 RESPONSIBLE = TEAM | TEAMWORK | CONTACT | PARTNERS | MODERATIE
 CITY = frozenset(
     {

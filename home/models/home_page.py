@@ -35,6 +35,7 @@ class HomePage(BasePage):
         "nieuws.NieuwsbriefIndexPage",
         "enquetes.EnqueteIndexPage",
         "activiteiten.AgendaPage",
+        "initiatieven.InitiatievenIndexPage",
         "signalen.SignalenIndexPage",
         "wijkteams.TekstPage",
         "home.ToegankelijkheidPage",

@@ -30,6 +30,7 @@ urlpatterns += i18n_patterns(
     path("", include("home.urls")),
     path("", include("wijkteams.activiteiten.urls")),
     path("", include("wijkteams.signalen.urls")),
+    path("", include("wijkteams.initiatieven.urls")),
     path("", include("wijkteams.moderatie.urls")),
     path("", include("wijkteams.organisaties.urls")),
     path("", include("nieuws.abonneren.urls")),

@@ -101,6 +101,7 @@ class WijkPage(BasePage):
         "nieuws.NieuwsbriefIndexPage",
         "enquetes.EnqueteIndexPage",
         "activiteiten.AgendaPage",
+        "initiatieven.InitiatievenIndexPage",
         "signalen.SignalenIndexPage",
     ]
     search_fields: ClassVar[list[Any]] = [*BasePage.search_fields, index.SearchField("body")]

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "enquetes",
     "wijkteams.activiteiten",
     "wijkteams.signalen",
+    "wijkteams.initiatieven",
     "wijkteams.moderatie",
     "wijkteams",
     "accounts",

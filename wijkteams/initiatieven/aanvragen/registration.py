@@ -1,0 +1,7 @@
+"""What this room tells the rest of the site when it starts."""
+
+from __future__ import annotations
+
+
+def register() -> None:
+    """Called when the app is ready."""

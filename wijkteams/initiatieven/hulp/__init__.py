@@ -1,0 +1,1 @@
+"""Help wanted and offered, with times for what comes back (I7)."""

@@ -1,0 +1,1 @@
+"""Support and following, without an account, and lists on paper (I6, I8)."""

@@ -1,0 +1,1 @@
+"""How to start something: guides, and copying what another ward did (I9)."""

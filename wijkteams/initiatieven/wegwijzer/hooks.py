@@ -1,0 +1,3 @@
+"""What Wagtail must know of this room."""
+
+from __future__ import annotations
