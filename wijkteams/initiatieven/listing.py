@@ -37,9 +37,8 @@ def prepare(pages: list[InitiatiefPage]) -> None:
     from wijkteams.initiatieven.models import Initiatief
 
     keys = {page.translation_key for page in pages}
-    found = {
-        one.translation_key: one for one in Initiatief.objects.filter(translation_key__in=keys)
-    }
+    rows = Initiatief.objects.filter(translation_key__in=keys)
+    found = {one.translation_key: one for one in rows}
     for page in pages:
         setattr(page, LEFT_ON_PAGE, found.get(page.translation_key))
 

@@ -1,0 +1,32 @@
+"""The smallest valid things of initiatives."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wijkteams.initiatieven.models import Initiatief, InitiatiefPage, InitiatievenIndexPage
+from wijkteams.initiatieven.upgrade import INITIATIEVEN
+from wijkteams.models import Wijk
+
+
+def initiatief_page(wijk: Wijk, *, title: str = "Boodschappenbus", **fields: Any) -> InitiatiefPage:
+    """A published initiative under the section of its ward, which is made when it is not there."""
+    sections = InitiatievenIndexPage.objects.filter(wijk=wijk, locale__language_code="nl")
+    if not sections.exists():
+        INITIATIEVEN.add_where_missing()
+    section = sections.get()
+    page = InitiatiefPage(title=title, summary="Elke vrijdag samen naar de winkel.", **fields)
+    section.add_child(instance=page)
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
+
+
+def initiatief(wijk: Wijk, *, title: str = "Boodschappenbus", **fields: Any) -> Initiatief:
+    """The identity of such a page, with these fields."""
+    page = initiatief_page(wijk, title=title)
+    found = Initiatief.objects.get(translation_key=page.translation_key)
+    for name, value in fields.items():
+        setattr(found, name, value)
+    found.save()
+    return found
