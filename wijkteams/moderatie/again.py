@@ -104,9 +104,10 @@ def _tell(herziening: Herziening) -> None:
         author = subject.author_of(thing) if subject and thing is not None else None
         if author is not None:
             mails.reviewed_for_author(author, herziening)
-    for melding in besluit.meldingen.all():
-        if changed or melding.pk == herziening.melding_id:
-            mails.reviewed_for_reporter(melding, herziening)
+    asked = [one for one in besluit.meldingen.all() if one.pk == herziening.melding_id]
+    others = besluit.meldingen.exclude(pk=herziening.melding_id or 0) if changed else ()
+    for melding in mails.once_each([*asked, *others]):
+        mails.reviewed_for_reporter(melding, herziening)
 
 
 def _log(besluit: Besluit, wat: str, tekst: str, door: Any) -> None:

@@ -62,8 +62,10 @@ def decide(
         uitleg=uitleg,
         door=door,
     )
-    for one in _together(melding):
+    answered = _together(melding)
+    for one in answered:
         _close(one, besluit)
+    for one in mails.once_each(answered):
         mails.decided_for_reporter(one, besluit)
     author = subject.author_of(thing) if subject and thing is not None else None
     if author is not None:

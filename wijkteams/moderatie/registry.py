@@ -23,6 +23,8 @@ class Author:
 
     email: str
     language: str
+    is_confirmed: bool = True
+    "Anybody can fill in anybody's address: who never said yes to it gets no mail (R-34)."
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,13 @@ class Subject(ABC):
     @abstractmethod
     def readable_by(self, thing: Any, user: Any) -> bool:
         """Whether this volunteer may read it (it may have become confidential since)."""
+
+    def is_secret(self, thing: Any) -> bool:
+        """Whether no mail may say what it is about (it may have become confidential since)."""
+        return False
+
+    def note_look(self, thing: Any, user: Any) -> None:  # noqa: B027 - most are not secret
+        """Write down that a moderator read it, where that is asked of it."""
 
     @abstractmethod
     def hide(self, thing: Any, *, door: Any) -> None:

@@ -6,12 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from core.turns import own_turn
-from wijkteams.moderatie import brakes, mails
+from wijkteams.moderatie import mails
 from wijkteams.moderatie.models import Inhoudsmelding, Moderatiestap, Wat
 from wijkteams.moderatie.registry import Subject
 
@@ -19,9 +18,7 @@ TWICE = timedelta(minutes=10)
 "The same words about the same thing within this time are one report, sent twice."
 
 
-def report(
-    request: HttpRequest, subject: Subject, thing: Any, filled: dict[str, Any]
-) -> Inhoudsmelding:
+def report(subject: Subject, thing: Any, filled: dict[str, Any]) -> Inhoudsmelding:
     """Keep it, and mail a receipt to who left an address."""
     melding = Inhoudsmelding(
         wijk=subject.wijk_of(thing),
@@ -38,8 +35,7 @@ def report(
             return before
         melding.save()
         Moderatiestap.objects.create(melding=melding, wat=Wat.ONTVANGEN)
-        if melding.email and brakes.MAILED.allows_one_more(request, melding.email):
-            mails.received(melding)
+        mails.received(melding)
     return melding
 
 

@@ -38,7 +38,7 @@ def melden(request: HttpRequest, soort: str, sleutel: str) -> HttpResponse:
             return too_many_requests(request, seconds=brakes.HOUR)
         exactly = form.cleaned_data.get("wat", "")
         subject, thing = reported(*exactly.split(":", 1)) or found if exactly else found
-        melding = report(request, subject, thing, form.cleaned_data)
+        melding = report(subject, thing, form.cleaned_data)
         token = tokens.make(tokens.MELDING, melding.code)
         return redirect(f"{reverse('moderatie_melding', kwargs={'token': token})}?dank")
     return show(

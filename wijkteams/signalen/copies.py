@@ -13,8 +13,8 @@ from django.db.models import Q
 from wijkteams.moderatie.models import Besluit, Herziening, Inhoudsmelding, Moderatiestap
 from wijkteams.moderatie.registry import subject_for
 from wijkteams.signalen import changed
-from wijkteams.signalen.models import Klasse, Signaal, SignaalFoto
-from wijkteams.signalen.openbaar.shown import our_title
+from wijkteams.signalen.models import Signaal, SignaalFoto
+from wijkteams.signalen.moderation import SIGNAAL
 from wijkteams.signalen.werk.dossier import make_again
 from wijkteams.signalen.werk.redaction import in_rows
 
@@ -36,7 +36,7 @@ def _follow(
         in_rows(reviews, ("waarom", "antwoord"), words)
         in_rows(Moderatiestap.objects.filter(melding__in=reports), ("tekst",), words)
     else:
-        title = _title(signaal)[:160]
+        title = SIGNAAL.title_of(signaal)[:160]
         reports.exclude(onderwerp="").update(onderwerp=title)
         decisions.exclude(onderwerp="").update(onderwerp=title)
     make_again(signaal)
@@ -51,10 +51,3 @@ def _about(signaal: Signaal, fotos: Sequence[int]) -> Q:
         if subject is not None:
             found |= Q(soort=subject.kind, object_id__in=keys)
     return found
-
-
-def _title(signaal: Signaal) -> str:
-    """What may be read of it now."""
-    if signaal.is_vertrouwelijk:
-        return signaal.code
-    return signaal.titel if signaal.klasse == Klasse.OPENBAAR else our_title(signaal)

@@ -70,10 +70,12 @@ def merge(into_pk: int, pks: Iterable[int], door: Any) -> Signaal:
 def separate(pk: int, door: Any) -> Signaal:
     """Undo a merge: it is a signal of its own again. Raises ValidationError when it is one."""
     into_pk = Signaal.objects.filter(pk=pk).values_list("samengevoegd_in", flat=True).first()
-    if into_pk is None:
+    # Both held in the order of `merge`; and asked again, for another may have been here first.
+    held = {one: Signaal.objects.locked(one) for one in sorted({pk, into_pk or pk})}
+    signaal = held[pk]
+    if signaal.samengevoegd_in_id is None or signaal.samengevoegd_in_id != into_pk:
         raise ValidationError(_("Dit signaal is niet samengevoegd."))
-    into = Signaal.objects.locked(into_pk)
-    signaal = Signaal.objects.locked(pk)
+    into = held[into_pk]
     zin = _("Wij volgen dit weer apart op.")
     services.follow(signaal, into, joined=False, zin=zin, door=door)
     Signaal.objects.filter(pk=pk).update(aantal_mee=others_of(pk))

@@ -23,6 +23,7 @@ from wijkteams.signalen.openbaar.links import signal_url
 from wijkteams.signalen.openbaar.photos import photos_of, public_photos
 from wijkteams.signalen.openbaar.shown import our_title
 from wijkteams.signalen.werk import arranging, redaction
+from wijkteams.signalen.werk.access import note_look
 
 NEAR = ("wijk", "buurt", "categorie")
 
@@ -43,6 +44,8 @@ class SignaalSubject(Subject):
         return thing.code
 
     def title_of(self, thing: Signaal) -> str:
+        if thing.is_vertrouwelijk:
+            return thing.code
         return thing.titel if thing.klasse == Klasse.OPENBAAR else our_title(thing)
 
     def url_of(self, thing: Signaal) -> str:
@@ -53,7 +56,9 @@ class SignaalSubject(Subject):
 
     def author_of(self, thing: Signaal) -> Author | None:
         melder = Melder.objects.filter(signaal=thing).exclude(email="").first()
-        return Author(melder.email, thing.language) if melder else None
+        if melder is None:
+            return None
+        return Author(melder.email, thing.language, melder.bevestigd_op is not None)
 
     def parts(self, thing: Signaal) -> Sequence[Part]:
         told = [Part(_("In het kort"), thing.titel), Part(_("Wat er is"), thing.tekst)]
@@ -64,6 +69,12 @@ class SignaalSubject(Subject):
 
     def readable_by(self, thing: Signaal, user: Any) -> bool:
         return Signaal.objects.visible_to(user).filter(pk=thing.pk).exists()
+
+    def is_secret(self, thing: Signaal) -> bool:
+        return thing.is_vertrouwelijk
+
+    def note_look(self, thing: Signaal, user: Any) -> None:
+        note_look(user, thing)
 
     @transaction.atomic
     def hide(self, thing: Signaal, *, door: Any) -> None:
@@ -123,6 +134,12 @@ class FotoSubject(Subject):
 
     def readable_by(self, thing: SignaalFoto, user: Any) -> bool:
         return SIGNAAL.readable_by(thing.signaal, user)
+
+    def is_secret(self, thing: SignaalFoto) -> bool:
+        return SIGNAAL.is_secret(thing.signaal)
+
+    def note_look(self, thing: SignaalFoto, user: Any) -> None:
+        SIGNAAL.note_look(thing.signaal, user)
 
     def hide(self, thing: SignaalFoto, *, door: Any) -> None:
         _show_photo(thing, shown=False, note=_("Foto van de site gehaald na een melding."), by=door)

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wijkteams.signalen import changed
+from wijkteams.signalen.demands import demand_as_closed, demand_move, demand_single
 from wijkteams.signalen.models import (
     GESLOTEN,
     Doorzending,
@@ -22,11 +23,9 @@ from wijkteams.signalen.models import (
     Openbaarheid,
     Opvolging,
     Signaal,
-    Staat,
 )
 from wijkteams.signalen.models.signaal import new_code
 from wijkteams.signalen.plaats import public_place
-from wijkteams.signalen.staten import NEEDS_REASON, may_move
 
 ORDER: list[str] = list(Klasse)
 
@@ -82,7 +81,7 @@ def step(
     signaal = Signaal.objects.locked(pk)
     if seen is not None and seen != signaal.stap:
         raise StaleError(list(signaal.opvolgingen.order_by("-pk")[: signaal.stap - seen]))
-    _check(signaal, naar, openbare_zin)
+    demand_move(signaal, naar, openbare_zin)
     closes = naar in GESLOTEN and not signaal.is_gesloten
     opvolging = Opvolging(
         signaal=signaal,
@@ -110,6 +109,7 @@ def confirm(opvolging_pk: int, *, door: Any) -> Opvolging:
     opvolging.refresh_from_db()
     if not opvolging.wacht_op_tweede:
         raise ValidationError(_("Dit is al nagekeken."))
+    demand_single(signaal)
     if door is None or opvolging.door_id == door.pk:
         raise ValidationError(_("Iemand anders van het team moet dit nakijken."))
     opvolging.wacht_op_tweede, opvolging.bevestigd_door = False, door
@@ -134,8 +134,12 @@ def show(pk: int, openbaarheid: str) -> Signaal:
 
 @transaction.atomic
 def classify(pk: int, klasse: str) -> Signaal:
-    """Change who may know of it. A confidential one goes off the site at once."""
+    """Change who may know of it. A confidential one goes off the site at once.
+
+    Raises ValidationError for one that would be more open than the confidential one it follows.
+    """
     signaal = Signaal.objects.locked(pk)
+    demand_as_closed(signaal, klasse)
     closes = ORDER.index(klasse) > ORDER.index(signaal.klasse)
     signaal.klasse = klasse
     if signaal.is_vertrouwelijk:
@@ -168,18 +172,6 @@ def touch(signaal: Signaal) -> None:
     public_place(signaal)
     _save(signaal)
     changed.visibility_changed.send(Signaal, signaal=signaal)
-
-
-def _check(signaal: Signaal, naar: str, openbare_zin: str) -> None:
-    if not may_move(signaal.staat, naar):
-        raise ValidationError(
-            _("Van ‘%(van)s’ kan een signaal niet naar ‘%(naar)s’.")
-            % {"van": signaal.get_staat_display(), "naar": Staat(naar).label}
-        )
-    if naar != signaal.staat and naar in NEEDS_REASON and not openbare_zin.strip():
-        raise ValidationError(
-            {"openbare_zin": _("Schrijf in één zin voor bewoners wat er gebeurde of waarom.")}
-        )
 
 
 def _move(signaal: Signaal, naar: str) -> None:

@@ -42,7 +42,9 @@ def tess(haven: Wijk) -> User:
 
 @pytest.fixture
 def signaal(haven: Wijk) -> Signaal:
-    return signal(haven, email="jan@bewoner.example", tekst="Jan Smit doet het licht uit.")
+    made = signal(haven, email="jan@bewoner.example", tekst="Jan Smit doet het licht uit.")
+    Melder.objects.filter(signaal=made).update(bevestigd_op=timezone.now())
+    return made
 
 
 def _reported(thing: Any, **more: Any) -> Inhoudsmelding:

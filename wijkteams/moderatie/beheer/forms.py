@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.forms import FreeTextField
 from wijkteams.moderatie.models import Actie, Reden, Uitkomst
 
+LEAST_SIGNS = 2
+"A single letter would take half the text away, for good."
 STATES = [("", gettext_lazy("Nog te doen")), ("klaar", gettext_lazy("Klaar"))]
 
 TO_DO = [
@@ -59,7 +62,12 @@ class BesluitForm(forms.Form):
 
     def clean_woorden(self) -> list[str]:
         lines = (line.strip() for line in self.cleaned_data["woorden"].splitlines())
-        return [line for line in lines if line]
+        found = [line for line in lines if line]
+        for line in found:
+            if len(line) < LEAST_SIGNS:
+                text = _("‘%(word)s’ is te kort. Schrijf het hele woord op.")
+                raise ValidationError(text % {"word": line})
+        return found
 
 
 class MeningForm(forms.Form):

@@ -89,6 +89,8 @@ def _faster(request: HttpRequest, pk: int) -> HttpResponse:
 def opinion(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask what another thinks, or say it."""
     melding = _the_report(request, pk, CHANGE)
+    if "closed" in thing_for(request.user, melding.soort, melding.object_id):
+        raise PermissionDenied
     asks = melding.mening_gevraagd_door_id is None
     form = MeningForm(request.POST, asks=asks)
     if form.is_valid():

@@ -25,6 +25,7 @@ def thing_for(user: Any, soort: str, pk: int) -> dict[str, Any]:
         return {"gone": True}
     if not subject.readable_by(thing, user):
         return {"closed": True}
+    subject.note_look(thing, user)
     return {
         "parts": subject.parts(thing),
         "url": subject.url_of(thing),

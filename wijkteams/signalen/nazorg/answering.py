@@ -35,7 +35,7 @@ def answer(person: Person, is_opgelost: bool) -> bool:
     Twice the same is once; as long as it counts as solved they may change their mind.
     """
     lead = Signaal.objects.locked(lead_of(person).pk)
-    if lead.staat != Staat.OPGELOST:
+    if lead.staat != Staat.OPGELOST or lead.samengevoegd_in_id is not None:
         return False
     before = type(person).objects.get(pk=person.pk).is_opgelost
     type(person).objects.filter(pk=person.pk).update(is_opgelost=is_opgelost)

@@ -126,7 +126,8 @@ class NakijkForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(self, data: Any = None, *, doorzending: Doorzending) -> None:
-        signaal, said = doorzending.signaal, doorzending.antwoord_staat
+        signaal = doorzending.signaal.samengevoegd_in or doorzending.signaal
+        said = doorzending.antwoord_staat
         moves = MOVES[signaal.staat]
         initial = {
             "naar": said if said in moves else signaal.staat,

@@ -99,13 +99,15 @@ def check(
 ) -> Doorzending:
     """The team has read the answer: it becomes a step, in the words that all may read.
 
-    Raises ValidationError when it was checked or taken back already.
+    Of a signal that was merged since, it is one of the signal that it follows. Raises
+    ValidationError when it was checked or taken back already.
     """
     doorzending = _locked(pk)
     if doorzending.stand not in OPEN:
         raise ValidationError(_("Dit antwoord is al verwerkt."))
+    lead = doorzending.signaal.samengevoegd_in or doorzending.signaal
     services.step(
-        doorzending.signaal_id,
+        lead.pk,
         naar,
         door=door,
         openbare_zin=openbare_zin,
@@ -134,4 +136,5 @@ def _locked(pk: int) -> Doorzending:
     signaal_id = Doorzending.objects.values_list("signaal_id", flat=True).get(pk=pk)
     Signaal.objects.locked(signaal_id)
     rows = Doorzending.objects.select_for_update(of=("self",))
-    return rows.select_related("signaal__wijk", "organisatie", "door").get(pk=pk)
+    near = ("signaal__wijk", "signaal__samengevoegd_in", "organisatie", "door")
+    return rows.select_related(*near).get(pk=pk)

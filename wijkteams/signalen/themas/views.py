@@ -114,7 +114,8 @@ def _change(
 ) -> tuple[int, CitaatForm] | None:
     """Do what was asked of one row; gives its form when that could not be."""
     asked = request.POST.get("rij", "")
-    row = rows.filter(pk=asked).first() if asked.isascii() and asked.isdecimal() else None
+    is_number = asked.isascii() and asked.isdecimal() and len(asked) < 19
+    row = rows.filter(pk=asked).first() if is_number else None
     if row is None:
         raise Http404
     if "weg" in request.POST:

@@ -118,16 +118,22 @@ def _signer(melder: Melder) -> signing.TimestampSigner:
 def _mail(name: str, to: str, signaal: Signaal, *, language: str, **extra: Any) -> None:
     expires = extra.pop("expires", None)
     with translation.override(language):
-        context = {**_about(signaal), **extra}
+        context = {**_about(signaal, extra.get("opvolging")), **extra}
         enqueue_mail(name, to=to, context=context, expires=expires)
 
 
-def _about(signaal: Signaal) -> dict[str, Any]:
-    """What a mail may say; of a confidential one its number, and nothing of what it is about."""
+def _about(signaal: Signaal, opvolging: Opvolging | None = None) -> dict[str, Any]:
+    """What a mail may say; of a confidential one its number, and nothing of what it is about.
+
+    The step may be of the signal into which this one was merged.
+    """
     stad = StadInstellingen.for_site(Site.objects.get(is_default_site=True))
     about: dict[str, Any] = {"stad": stad, "code": signaal.code, "wijk": signaal.wijk}
-    about["is_vertrouwelijk"] = signaal.is_vertrouwelijk
-    if not signaal.is_vertrouwelijk:
+    is_secret = signaal.is_vertrouwelijk or (
+        opvolging is not None and opvolging.signaal.is_vertrouwelijk
+    )
+    about["is_vertrouwelijk"] = is_secret
+    if not is_secret:
         # Words that nobody confirmed go to no mailbox: anybody can fill in anybody's address.
         about["titel"] = title_of(signaal) if signaal.is_openbaar else signaal.categorie.name
     return about

@@ -40,9 +40,15 @@ def sort(pk: int, *, categorie: Categorie, klasse: str) -> Signaal:
 
 @transaction.atomic
 def take_off(pk: int, *, reden: str, grond: str, door: Any) -> Signaal:
-    """Off the site. Who told it gets the reasons, and can ask to look again (rule R-16)."""
-    before = Signaal.objects.select_related("wijk", "categorie", "buurt").get(pk=pk)
-    told = state_reasons(before, actie=Actie.WEG, grond=grond, uitleg=reden, door=door)
+    """Off the site. Who told it gets the reasons, and can ask to look again (rule R-16).
+
+    Raises ValidationError for what is off it: everything confidential is.
+    """
+    signaal = Signaal.objects.locked(pk)
+    if signaal.openbaarheid == Openbaarheid.VERBORGEN:
+        # Clicked twice, or two at once: one decision and one mail.
+        raise ValidationError(_("Dit signaal staat al niet op de site."))
+    told = state_reasons(signaal, actie=Actie.WEG, grond=grond, uitleg=reden, door=door)
     signaal = services.show(pk, Openbaarheid.VERBORGEN)
     zin = _("Wij haalden dit van de site. %(reden)s") % {"reden": reden}
     # Who left no address reads it on the page of their link; to others it went by mail.
@@ -74,11 +80,13 @@ def show_photo(signaal_pk: int, foto_pk: int, *, shown: bool) -> None:
 @transaction.atomic
 def not_yet(opvolging_pk: int, *, door: Any, waarom: str) -> None:
     """The second pair of eyes says no: it stays open, and the team reads why."""
-    opvolging = Opvolging.objects.select_for_update(of=("self",)).get(pk=opvolging_pk)
+    # First the signal, as in `services.confirm`: of two who look at once, one waits.
+    signaal_pk = Opvolging.objects.values_list("signaal_id", flat=True).get(pk=opvolging_pk)
+    signaal = Signaal.objects.locked(signaal_pk)
+    opvolging = Opvolging.objects.get(pk=opvolging_pk)
     if not opvolging.wacht_op_tweede:
         raise ValidationError(_("Dit is al nagekeken."))
     opvolging.wacht_op_tweede = False
     opvolging.save(update_fields=["wacht_op_tweede"])
     note = _("Nog niet klaar, vindt wie nakeek. %(waarom)s") % {"waarom": waarom}
-    staat = Signaal.objects.values_list("staat", flat=True).get(pk=opvolging.signaal_id)
-    services.step(opvolging.signaal_id, staat, door=door, interne_notitie=note.strip())
+    services.step(signaal_pk, signaal.staat, door=door, interne_notitie=note.strip())

@@ -80,7 +80,11 @@ def sort(request: HttpRequest, pk: int) -> HttpResponse:
     form = SoortForm(request.POST, signaal=signaal)
     if not form.is_valid():
         return screen(request, signaal, status=422, soort_form=form)
-    arranging.sort(pk, **form.cleaned_data)
+    try:
+        arranging.sort(pk, **form.cleaned_data)
+    except ValidationError as error:
+        form.add_error("klasse", error)
+        return screen(request, signaal, status=422, soort_form=form)
     messages.success(request, _("Bewaard."))
     if not Signaal.objects.visible_to(request.user).filter(pk=pk).exists():  # type: ignore[arg-type]
         return redirect("signalen:index")

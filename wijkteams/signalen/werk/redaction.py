@@ -101,8 +101,10 @@ def _fits(row: Any, field: str, words: Sequence[str]) -> str:
 @transaction.atomic
 def cover(foto_pk: int, boxes: Sequence[Box], *, door: Any) -> SignaalFoto:
     """Paint over parts of a photo. The pixels below are gone, on the disk too. New address."""
+    # First the signal, then what hangs on it: who changes both at once waits, and no more.
+    of_it = SignaalFoto.objects.values_list("signaal_id", flat=True)
+    signaal = Signaal.objects.locked(of_it.get(pk=foto_pk))
     foto = SignaalFoto.objects.select_for_update(of=("self",)).get(pk=foto_pk)
-    signaal = Signaal.objects.locked(foto.signaal_id)
     with foto.file.open("rb") as file, Image.open(file) as source:
         picture = source.convert("RGBA" if source.mode == "RGBA" else "RGB")
     paint = ImageDraw.Draw(picture)

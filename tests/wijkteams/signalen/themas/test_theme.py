@@ -9,9 +9,11 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
+from tests.factories import lid
 from tests.factories.signalen import category, confidential, signal
 from wijkteams.draden.services import bind
 from wijkteams.models import Wijk
+from wijkteams.roles import Rol
 from wijkteams.signalen import services
 from wijkteams.signalen.models import (
     Signaal,
@@ -185,3 +187,10 @@ def test_taking_out_and_choosing_words_in_the_cms(
     assert row.citaat == "De lantaarn"
     client.post(address, {"rij": row.pk, "weg": "1"})
     assert not Themasignaal.objects.exists()
+
+
+def test_a_row_number_of_five_thousand_signs_is_not_found(haven: Wijk, theme: Any) -> None:
+    client = Client()
+    client.force_login(lid("mo@wijkteam.example", Rol.WIJKBEHEERDER, haven))
+    sent = client.post(f"/beheer/signaalthemas/{theme.pk}/", {"rij": "9" * 5000, "weg": "1"})
+    assert sent.status_code == 404
