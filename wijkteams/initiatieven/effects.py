@@ -9,6 +9,7 @@ from wijkteams.initiatieven import models
 UNSEEN = (
     models.AanvraagFoto,
     models.Aanvraagconcept,
+    models.Aanvraagstap,
     models.Dienst,
     models.HulpAanbod,
     models.HulpVraag,

@@ -179,6 +179,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Aanvraagstap',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('naar', models.CharField(choices=[('nieuw', 'Wacht op antwoord'), ('in_gesprek', 'In gesprek'), ('aangenomen', 'Aangenomen'), ('afgewezen', 'Afgewezen'), ('ingetrokken', 'Ingetrokken'), ('meegedaan', 'Doet mee met een ander initiatief')], max_length=12, verbose_name='antwoord')),
+                ('tekst', models.TextField(blank=True, max_length=1000, verbose_name='wat er gezegd is')),
+                ('van_bewoner', models.BooleanField(default=False, verbose_name='van de bewoner')),
+                ('wanneer', models.DateTimeField(default=django.utils.timezone.now)),
+                ('aanvraag', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stappen', to='initiatieven.initiatiefaanvraag')),
+                ('door', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'stap met een idee',
+                'verbose_name_plural': 'stappen met ideeën',
+                'ordering': ['pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='AanvraagFoto',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

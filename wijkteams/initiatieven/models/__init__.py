@@ -1,6 +1,12 @@
 """Initiatives: what residents started, who helps, who supports it, and how it went."""
 
-from .aanvraag import Aanvraagconcept, AanvraagFoto, InitiatiefAanvraag, Initiatiefnemer
+from .aanvraag import (
+    Aanvraagconcept,
+    AanvraagFoto,
+    Aanvraagstap,
+    InitiatiefAanvraag,
+    Initiatiefnemer,
+)
 from .bericht import Update, Wijziging
 from .choices import Aanvraagstaat, Controle, Nodig, Staat
 from .hulp import Dienst, HulpAanbod, HulpVraag
@@ -16,6 +22,7 @@ __all__ = [
     "AanvraagFoto",
     "Aanvraagconcept",
     "Aanvraagstaat",
+    "Aanvraagstap",
     "Controle",
     "Dienst",
     "HulpAanbod",

@@ -119,6 +119,32 @@ class AanvraagFoto(models.Model):
         return str(self.pk)
 
 
+class Aanvraagstap(models.Model):
+    """What the team did with a request, or asked; and what the initiator answered."""
+
+    aanvraag = models.ForeignKey(
+        InitiatiefAanvraag, on_delete=models.CASCADE, related_name="stappen"
+    )
+    naar = models.CharField(_("antwoord"), max_length=12, choices=Aanvraagstaat)
+    tekst = models.TextField(_("wat er gezegd is"), max_length=1000, blank=True)
+    "The initiator reads it: a question, a reason; or it is their answer."
+    van_bewoner = models.BooleanField(_("van de bewoner"), default=False)
+    door = models.ForeignKey(
+        "accounts.User", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    wanneer = models.DateTimeField(default=timezone.now)
+
+    wagtail_reference_index_ignore: ClassVar[bool] = True
+
+    class Meta:
+        verbose_name = _("stap met een idee")
+        verbose_name_plural = _("stappen met ideeën")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.aanvraag_id}: {self.naar}"
+
+
 class Aanvraagconcept(models.Model):
     """An idea that is being written: opened by a link of its own. Gone when it is sent."""
 
