@@ -6,7 +6,8 @@ from core.security.throttle import Throttle
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 
-REPORTED = Throttle("moderatie-melding", limit=30, seconds=HOUR)
+REPORTED = Throttle("moderatie-melding", limit=60, seconds=HOUR)
+"Forty visitors of one library pass."
 MAILED = Throttle("moderatie-mail", limit=5, seconds=DAY, by_network=False)
 "Beyond this no receipt goes to an address: nobody fills the mailbox of another (R-34)."
 ANSWERED = Throttle("moderatie-antwoord", limit=10, seconds=DAY, by_network=False)

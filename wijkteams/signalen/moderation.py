@@ -19,7 +19,7 @@ from wijkteams.models import Wijk
 from wijkteams.moderatie.registry import Author, Part, Subject, Within, register_subject
 from wijkteams.signalen import services
 from wijkteams.signalen.models import Klasse, Melder, Openbaarheid, Signaal, SignaalFoto
-from wijkteams.signalen.openbaar.links import signal_url
+from wijkteams.signalen.openbaar.links import on_the_site, signal_url
 from wijkteams.signalen.openbaar.photos import photos_of, public_photos
 from wijkteams.signalen.openbaar.shown import our_title
 from wijkteams.signalen.werk import arranging, redaction
@@ -35,7 +35,7 @@ class SignaalSubject(Subject):
     label = gettext_lazy("Signaal")
 
     def find(self, key: str) -> Signaal | None:
-        return Signaal.objects.openbaar().select_related(*NEAR).filter(code=key).first()
+        return on_the_site().select_related(*NEAR).filter(code=key).first()
 
     def get(self, pk: int) -> Signaal | None:
         return Signaal.objects.select_related(*NEAR).filter(pk=pk).first()

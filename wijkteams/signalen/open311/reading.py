@@ -9,6 +9,7 @@ from wijkteams.models import Wijk
 from wijkteams.signalen.models import GESLOTEN, Categorie, Klasse, Opvolging, Signaal
 from wijkteams.signalen.open311 import asked
 from wijkteams.signalen.open311.answers import RefusedError
+from wijkteams.signalen.openbaar.links import on_the_site
 
 
 def categories(wijk: Wijk | None) -> QuerySet[Categorie]:
@@ -50,7 +51,7 @@ def signals(data: QueryDict) -> QuerySet[Signaal]:
 
 def _of_ward(data: QueryDict) -> QuerySet[Signaal]:
     wijk = asked.wijk_of(data)
-    rows = Signaal.objects.openbaar()
+    rows = on_the_site()
     return rows.filter(wijk=wijk) if wijk is not None else rows
 
 

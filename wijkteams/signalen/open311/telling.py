@@ -6,14 +6,15 @@ import re
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
-from django.core.validators import validate_email
 from django.db import transaction
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from core.mail.addresses import clean as clean_address
 from core.security.bsn import holds_bsn
+from core.turns import own_turn
 from wijkteams.models import Wijk
 from wijkteams.signalen import services
 from wijkteams.signalen.models import Melder, Open311Sleutel, Signaal
@@ -39,10 +40,12 @@ def take(request: HttpRequest) -> Signaal:
     _refuse_bsn(data)
     pictures = photos.pictures_of(request)
     link = asked.text_of(data, "media_url", most=500)
-    again = _sent_before(signaal)
-    if again is not None:
-        return again
-    with transaction.atomic():
+    with own_turn(), transaction.atomic():
+        # Of two that are sent at once with one key, the second waits and finds the first.
+        Open311Sleutel.objects.select_for_update(of=("self",)).get(pk=key.pk)
+        again = _sent_before(signaal)
+        if again is not None:
+            return again
         services.tell(signaal, melder=melder)
         note = _("Kwam binnen van een ander programma: %(name)s.") % {"name": key.name}
         services.step(signaal.pk, signaal.staat, interne_notitie=note)
@@ -116,7 +119,7 @@ def _teller(data: QueryDict) -> Melder | None:
     phone = asked.text_of(data, "phone", most=20)
     if email:
         try:
-            validate_email(email)
+            email = clean_address(email)
         except ValidationError:
             raise RefusedError(400, "email is no e-mail address") from None
     return Melder(name=name, email=email, phone=phone) if name or email or phone else None

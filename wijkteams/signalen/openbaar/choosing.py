@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from core import page_cache
 from wijkteams.signalen.models import Signaal
-from wijkteams.signalen.openbaar.links import public_sections
+from wijkteams.signalen.openbaar.links import on_the_site
 from wijkteams.signalen.openbaar.shown import FIELDS
 
 if TYPE_CHECKING:
@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 def of_ward(wijk: Wijk | None) -> SignaalQuerySet:
     """The public signals of a ward, or of all public wards. The answer that is made shows them."""
     page_cache.shows(key_of(wijk.pk if wijk is not None else None))
-    rows = Signaal.objects.openbaar()
     if wijk is not None:
-        return rows.filter(wijk=wijk)
-    return rows.filter(wijk__in=public_sections().values("wijk"))
+        return Signaal.objects.openbaar().filter(wijk=wijk)
+    return on_the_site()
 
 
 def newest(rows: SignaalQuerySet) -> SignaalQuerySet:

@@ -14,11 +14,11 @@ from django.utils.translation import get_language
 
 from core.page_cache import Remembered
 from core.tree import below_a_draft, restricted
-from wijkteams.signalen.models import SignalenIndexPage
+from wijkteams.signalen.models import Signaal, SignalenIndexPage
 
 if TYPE_CHECKING:
     from wijkteams.models import Wijk
-    from wijkteams.signalen.models import Signaal
+    from wijkteams.signalen.models.querysets import SignaalQuerySet
 
 _KNOWN: Remembered[dict[int | None, str]] = Remembered()
 
@@ -26,6 +26,11 @@ _KNOWN: Remembered[dict[int | None, str]] = Remembered()
 def public_sections() -> QuerySet[SignalenIndexPage]:
     """The lists that all may read: of a ward that is not public, no signal is public either."""
     return SignalenIndexPage.objects.live().filter(~restricted(), ~below_a_draft())
+
+
+def on_the_site() -> SignaalQuerySet:
+    """The signals that all may see, of wards whose list is public: what every door asks."""
+    return Signaal.objects.openbaar().filter(wijk__in=public_sections().values("wijk"))
 
 
 def section_urls(wijken: Iterable[int | None]) -> dict[int | None, str]:

@@ -10,7 +10,8 @@ from django.http.response import HttpResponseBase
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from wijkteams.signalen.models import Klasse, Signaal, SignaalFoto
+from wijkteams.signalen.models import Klasse, SignaalFoto
+from wijkteams.signalen.openbaar.links import on_the_site
 from wijkteams.signalen.openbaar.shown import photo_url
 
 KINDS = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
@@ -18,7 +19,7 @@ KINDS = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": 
 
 def public_photos() -> QuerySet[SignaalFoto]:
     """The photos that all may see (requirements G3, G4)."""
-    signals = Signaal.objects.openbaar().filter(klasse=Klasse.OPENBAAR)
+    signals = on_the_site().filter(klasse=Klasse.OPENBAAR)
     return SignaalFoto.objects.filter(is_openbaar=True, signaal__in=signals)
 
 

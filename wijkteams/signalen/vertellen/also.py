@@ -27,6 +27,7 @@ from core.turns import own_turn
 from wijkteams.signalen import changed, merging
 from wijkteams.signalen.models import Medemelder, Openbaarheid, Signaal
 from wijkteams.signalen.models.mensen import token_code
+from wijkteams.signalen.openbaar.links import on_the_site
 from wijkteams.signalen.vertellen import brakes, mails
 from wijkteams.signalen.vertellen.frame import show
 from wijkteams.signalen.vertellen.mine import leading
@@ -149,7 +150,7 @@ def _public(code: str) -> Signaal:
     rows = Signaal.objects.select_related("wijk", "categorie", "buurt")
     found = rows.filter(code=code).first()
     lead = leading(found) if found is not None else None
-    if found is None or lead is None or not lead.is_openbaar:
+    if found is None or lead is None or not on_the_site().filter(pk=lead.pk).exists():
         raise Http404
     if found.is_vertrouwelijk or found.openbaarheid != Openbaarheid.OPENBAAR:
         raise Http404  # it was never on the site: who guesses its number learns nothing

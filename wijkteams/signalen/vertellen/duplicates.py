@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from wijkteams.models import Wijk
 from wijkteams.signalen.models import GESLOTEN, Categorie, Signaal
+from wijkteams.signalen.openbaar.links import on_the_site
 from wijkteams.signalen.plaats import GRID, METRES_PER_DEGREE
 
 TOLD_WITHIN = timedelta(days=365)
@@ -56,7 +57,7 @@ def metres(latitude: float, longitude: float, to_latitude: float, to_longitude: 
 def _recent(categorie: Categorie) -> QuerySet[Signaal]:
     now = timezone.now()
     lately = ~Q(staat__in=GESLOTEN) | Q(gesloten_op__gte=now - SOLVED_WITHIN)
-    rows = Signaal.objects.openbaar().filter(lately, categorie=categorie)
+    rows = on_the_site().filter(lately, categorie=categorie)
     return rows.filter(gemeld_op__gte=now - TOLD_WITHIN).select_related(
         "categorie", "wijk", "buurt"
     )
