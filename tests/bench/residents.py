@@ -9,6 +9,7 @@ from __future__ import annotations
 import http.client
 import multiprocessing
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
@@ -16,6 +17,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 from tests.bench.forms import form_of
 
 CLIENTS = 16
+PLAIN = "application/x-www-form-urlencoded"
 PAGES = 40
 "Nobody turns more pages than this."
 
@@ -29,6 +31,8 @@ class Resident:
     cookies: dict[str, str] = field(default_factory=dict)
     spent: list[tuple[str, float]] = field(default_factory=list)
     wrong: int = 0
+    done: bool = False
+    "Whether it came to the end."
 
     def fill_in(self, path: str) -> bool:
         """From the first page to 'thank you'."""
@@ -59,14 +63,16 @@ class Resident:
             path, method, body = urljoin(path, location), "GET", None
         return path, b""
 
-    def _once(self, method: str, path: str, body: bytes | None) -> tuple[int, str, bytes]:
+    def _once(
+        self, method: str, path: str, body: bytes | None, kind: str = PLAIN
+    ) -> tuple[int, str, bytes]:
         parts = urlsplit(path)
         target = parts.path + (f"?{parts.query}" if parts.query else "")
         cookie = "; ".join(f"{key}={value}" for key, value in self.cookies.items())
         more = {"Cookie": cookie} if cookie else {}
         if body is not None:
             more |= {
-                "Content-Type": "application/x-www-form-urlencoded",
+                "Content-Type": kind,
                 "Referer": f"https://{self.headers['Host']}{parts.path}",
             }
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
@@ -85,10 +91,23 @@ class Resident:
 
 def crowd(port: int, path: str, headers: dict[str, str], each: int) -> dict[str, Any]:
     """All of them at once, each so many times; what came back and how long it took."""
+
+    def fill_in(own: dict[str, str], _number: int) -> Resident:
+        resident = Resident(port, own)
+        resident.done = resident.fill_in(path)
+        return resident
+
+    return all_at_once(fill_in, headers, each)
+
+
+def all_at_once(
+    work: Callable[[dict[str, str], int], Resident], headers: dict[str, str], each: int
+) -> dict[str, Any]:
+    """Sixteen processes that each do this so many times, with an address of their own each time."""
     fork = multiprocessing.get_context("fork")
     start, told = fork.Barrier(CLIENTS + 1), fork.Queue()
     people = [
-        fork.Process(target=_one, args=(port, path, headers, each, number, start, told))
+        fork.Process(target=_one, args=(work, headers, each, number, start, told))
         for number in range(CLIENTS)
     ]
     for one in people:
@@ -108,7 +127,12 @@ def crowd(port: int, path: str, headers: dict[str, str], each: int) -> dict[str,
 
 
 def _one(
-    port: int, path: str, headers: dict[str, str], each: int, number: int, start: Any, told: Any
+    work: Callable[[dict[str, str], int], Resident],
+    headers: dict[str, str],
+    each: int,
+    number: int,
+    start: Any,
+    told: Any,
 ) -> None:
     start.wait()
     done = wrong = 0
@@ -116,8 +140,8 @@ def _one(
     for turn in range(each):
         # Throttles count by address, and these people do not share one.
         own = {**headers, "X-Forwarded-For": f"10.{number}.{turn // 250}.{turn % 250 + 1}"}
-        resident = Resident(port, own)
-        done += resident.fill_in(path)
+        resident = work(own, number * each + turn)
+        done += resident.done
         wrong += resident.wrong
         spent += resident.spent
     told.put((done, wrong, spent))

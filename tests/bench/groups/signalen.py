@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from tests.bench.bench import VENDORS, Bench
+from tests.bench.client import percentile
+from tests.bench.reporters import crowd
+from tests.bench.residents import CLIENTS
 from tests.bench.rows import AtMost, Row, row
 from tests.bench.samples import Run
+from tests.bench.sites import READER, City
 
 GROUP = "signalen"
 TITLE = "Signalen"
@@ -14,10 +18,12 @@ HOW = (
     "stad, door een proces dat al aan het werk is (erbij: dat net begint); met lege caches de "
     "wachtrij van een team, en duizend signalen in één antwoord van Open311. "
     "‘Hetzelfde zoeken’ is wat een bewoner merkt na het aanwijzen van een plek: tweehonderd keer, "
-    "op plekken in de hele stad."
+    "op plekken in de hele stad. Ten slotte zestien mensen die op hetzelfde moment een signaal met "
+    "een foto vertellen, elk in een eigen proces, van het eerste scherm tot het laatste."
 )
 CITY = "agenda_groot"
 MAP, CITY_MAP, QUEUE, OPEN311, SAME = "kaart", "stad", "wachtrij", "open311", "hetzelfde"
+TELL = "vertellen"
 JOBS = {
     MAP: "signals_map",
     CITY_MAP: "signals_city",
@@ -41,13 +47,45 @@ def measure(bench: Bench) -> None:
         bench.say(f"{built['signals']} signalen op {vendor} in {built['seconds']:.0f} s")
         for name, job in JOBS.items():
             for _round in range(bench.sizes.rounds):
-                bench.run.keep(GROUP, name, vendor, **city.ask(job))
+                found = city.ask(job)
+                if address := found.pop("address", ""):
+                    # Its own process: only one that keeps pages remembers the frame of a page.
+                    at_work = city.ask_keeping("missed", address=address)
+                    found |= {"cold_queries": found["queries"], **at_work}
+                bench.run.keep(GROUP, name, vendor, **found)
+        _reporters(bench, city)
+
+
+def _reporters(bench: Bench, city: City) -> None:
+    """Sixteen who tell with a photo at once, on a database that keeps what it says it keeps."""
+    places = [(wijk, place) for wijk, place in city.ask("signals_places")["places"]]
+    city.database.promise(kept=True)
+    server = city.serve(cache=True)
+    crowd(server.port, dict(READER), 1, places)
+    before = city.ask("signals_told")
+    each = bench.sizes.survey_each
+    found = crowd(server.port, dict(READER), each, places)
+    city.stop_servers()
+    city.database.promise(kept=False)
+    after = city.ask("signals_told")
+    wanted = CLIENTS * each
+    bench.run.keep(
+        GROUP,
+        TELL,
+        city.database.vendor,
+        lost=float(wanted - (after["signals"] - before["signals"])),
+        lost_photos=float(wanted - (after["photos"] - before["photos"])),
+        wrong=float(found["wrong"]),
+        p99=percentile([spent for _kind, spent in found["spent"]], 0.99),
+        photo_p50=percentile([spent for kind, spent in found["spent"] if kind == "photo"], 0.5),
+        per_second=found["sent"] / found["seconds"],
+    )
 
 
 def rows(run: Run) -> list[Row]:
     found = []
     for vendor in VENDORS:
-        found += [*_pages(run, vendor), *_programs(run, vendor)]
+        found += [*_pages(run, vendor), *_programs(run, vendor), *_people(run, vendor)]
     return found
 
 
@@ -102,4 +140,22 @@ def _programs(run: Run, vendor: str) -> list[Row]:
             "ms",
             lambda: f"helft binnen {number(SAME, 'p50_ms'):.1f} ms",
         ),
+    ]
+
+
+def _people(run: Run, vendor: str) -> list[Row]:
+    def number(name: str) -> float:
+        return run.median(GROUP, TELL, name, vendor)
+
+    return [
+        row(
+            f"16 vertellers tegelijk met een foto, {vendor}: fout of kwijt",
+            lambda: number("lost") + number("lost_photos") + number("wrong"),
+            AtMost(0),
+            "",
+            lambda: (
+                f"{number('per_second'):.1f} per seconde; foto's helft binnen "
+                f"{number('photo_p50'):.0f} ms; alle pagina's p99 {number('p99'):.0f} ms"
+            ),
+        )
     ]

@@ -8,11 +8,10 @@ from typing import Any
 from accounts.models import User
 from tests.bench.inside.building import EDITOR, ordinary_ward
 from tests.bench.inside.measuring import browser, compressed, counted, forget, timed, visit
-from tests.bench.inside.public import missed
 from tests.bench.inside.surveys import measured
 from tests.builders.signals import build_signals
 from wijkteams.models import Wijk
-from wijkteams.signalen.models import Categorie, Klasse, Signaal, SignalenIndexPage
+from wijkteams.signalen.models import Categorie, Klasse, Signaal, SignaalFoto, SignalenIndexPage
 from wijkteams.signalen.upgrade import SIGNALEN
 from wijkteams.signalen.vertellen.duplicates import find
 
@@ -42,9 +41,7 @@ def city_map() -> dict[str, Any]:
 
 
 def _public(address: str) -> dict[str, Any]:
-    at_work = missed(address)["queries"]
-    cold = _cold(browser(), address)
-    return {**cold, "queries": at_work, "cold_queries": cold["queries"]}
+    return {**_cold(browser(), address), "address": address}
 
 
 def queue() -> dict[str, Any]:
@@ -97,6 +94,21 @@ def same() -> dict[str, Any]:
     return {"p95_ms": spent[int(LOOKS * 0.95)], "p50_ms": spent[LOOKS // 2], "found": found}
 
 
+def places() -> dict[str, Any]:
+    """Where reporters may stand: wards, and the middle of each."""
+    found = []
+    for wijk in Wijk.objects.order_by("pk")[:200]:
+        ring = wijk.boundary["coordinates"][0]
+        longitude, latitude = (sum(point[axis] for point in ring) / len(ring) for axis in (0, 1))
+        found.append([wijk.slug, f"{longitude:.5f},{latitude:.5f}"])
+    return {"places": found}
+
+
+def told() -> dict[str, Any]:
+    """How many signals and photos there are."""
+    return {"signals": Signaal.objects.count(), "photos": SignaalFoto.objects.count()}
+
+
 JOBS = {
     "signals_build": build,
     "signals_map": public_map,
@@ -104,4 +116,6 @@ JOBS = {
     "signals_queue": queue,
     "signals_open311": open311,
     "signals_same": same,
+    "signals_places": places,
+    "signals_told": told,
 }
