@@ -89,6 +89,8 @@ def turned(besluit: Besluit, van: str) -> str:
     """
     if besluit.geldt == Actie.WEG:
         return Actie.BLIJFT
+    if besluit.geldt == Actie.NIET:
+        return Actie.ALSNOG
     if besluit.geldt == Actie.AFGEDEKT and van == Herziening.Van.AUTEUR:
         return Actie.AFGEDEKT
     return Actie.WEG

@@ -29,6 +29,10 @@ class Actie(models.TextChoices):
     BLIJFT = "blijft", _("Het blijft staan")
     AFGEDEKT = "afgedekt", _("Een deel is weggehaald")
     WEG = "weg", _("Het is van de site gehaald")
+    NIET = "niet", _("Het komt niet op de site")
+    "Of what was sent in, and never stood there."
+    ALSNOG = "alsnog", _("Het team antwoordt alsnog")
+    "After looking again at what does not come on the site."
 
 
 class Uitkomst(models.TextChoices):
