@@ -66,6 +66,7 @@ class Migration(migrations.Migration):
                 ('elders_gevonden', models.PositiveIntegerField(default=0, verbose_name='al gevonden')),
                 ('tot', models.DateField(blank=True, null=True, verbose_name='nodig tot')),
                 ('is_open', models.BooleanField(default=True, verbose_name='nog nodig')),
+                ('gesloten_op', models.DateTimeField(null=True)),
                 ('volgorde', models.PositiveIntegerField(default=0)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
             ],
@@ -80,6 +81,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(default=wijkteams.initiatieven.models.aanvraag.token_code, max_length=32, unique=True)),
+                ('kenmerk', models.CharField(max_length=64)),
                 ('staat', models.CharField(choices=[('onbevestigd', 'Nog niet bevestigd'), ('aangeboden', 'Aangeboden'), ('afgesproken', 'Doet mee'), ('niet_nodig', 'Niet nodig'), ('gestopt', 'Gestopt')], default='onbevestigd', max_length=12)),
                 ('name', models.CharField(max_length=120, verbose_name='naam')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mailadres')),
@@ -428,6 +430,8 @@ class Migration(migrations.Migration):
             name='Wijziging',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('soort', models.CharField(choices=[('pagina', 'De tekst van de pagina'), ('stap', 'Hoe het ervoor staat'), ('hulpvraag', 'Een nieuwe hulpvraag')], default='pagina', max_length=9)),
+                ('language', models.CharField(default='nl', max_length=10)),
                 ('inhoud', models.JSONField(default=dict)),
                 ('was', models.JSONField(default=dict)),
                 ('controle', models.CharField(choices=[('wacht', 'Wacht op het wijkteam'), ('akkoord', 'Akkoord'), ('afgewezen', 'Niet geplaatst'), ('verborgen', 'Van de site gehaald')], default='wacht', max_length=10)),
@@ -443,6 +447,10 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'wijzigingen door initiatiefnemers',
                 'ordering': ['pk'],
             },
+        ),
+        migrations.AddConstraint(
+            model_name='hulpaanbod',
+            constraint=models.UniqueConstraint(fields=('hulpvraag', 'kenmerk'), name='hulpaanbod_once'),
         ),
         migrations.AddConstraint(
             model_name='dienst',

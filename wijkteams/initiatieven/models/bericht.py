@@ -57,14 +57,24 @@ class Update(models.Model):
 
 
 class Wijziging(models.Model):
-    """What an initiator wants their page to say; kept beside it until the team decides."""
+    """What an initiator wants all to read; kept beside the page until the team decides."""
+
+    class Soort(models.TextChoices):
+        """What it would change."""
+
+        PAGINA = "pagina", _("De tekst van de pagina")
+        STAP = "stap", _("Hoe het ervoor staat")
+        HULPVRAAG = "hulpvraag", _("Een nieuwe hulpvraag")
 
     initiatief = models.ForeignKey(Initiatief, on_delete=models.CASCADE, related_name="wijzigingen")
     door_initiatiefnemer = models.ForeignKey(
         Initiatiefnemer, null=True, on_delete=models.SET_NULL, related_name="wijzigingen"
     )
+    soort = models.CharField(max_length=9, choices=Soort, default=Soort.PAGINA)
+    language = models.CharField(max_length=10, default="nl")
+    "Of the page that it is about, and of who wrote it."
     inhoud = models.JSONField(default=dict)
-    "By field of the page: what it should say."
+    "By field of the page (or of the step, or of what is asked): what it should say."
     was = models.JSONField(default=dict)
     "By field: what it said when they began, so that an edit of the team meanwhile is shown."
     controle = models.CharField(max_length=10, choices=Controle, default=Controle.WACHT)

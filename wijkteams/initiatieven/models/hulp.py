@@ -30,6 +30,8 @@ class HulpVraag(models.Model):
     "Found in another way than by an offer here."
     tot = models.DateField(_("nodig tot"), null=True, blank=True)
     is_open = models.BooleanField(_("nog nodig"), default=True)
+    gesloten_op = models.DateTimeField(null=True)
+    "Thirty days later nobody who offered is known any more."
     volgorde = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(default=timezone.now)
 
@@ -88,6 +90,8 @@ class HulpAanbod(models.Model):
 
     hulpvraag = models.ForeignKey(HulpVraag, on_delete=models.CASCADE, related_name="aanbod")
     code = models.CharField(max_length=32, unique=True, default=token_code)
+    kenmerk = models.CharField(max_length=64)
+    "A keyed digest of the address or the number: each person has one place."
     staat = models.CharField(max_length=12, choices=Staat, default=Staat.ONBEVESTIGD)
     name = models.CharField(_("naam"), max_length=120)
     email = models.EmailField(_("e-mailadres"), blank=True)
@@ -111,6 +115,9 @@ class HulpAanbod(models.Model):
         verbose_name = _("aangeboden hulp")
         verbose_name_plural = _("aangeboden hulp")
         ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["hulpvraag", "kenmerk"], name="hulpaanbod_once")
+        ]
 
     def __str__(self) -> str:
         return self.name

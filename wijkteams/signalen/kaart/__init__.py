@@ -1,1 +1,0 @@
-"""The map of signals: with script a real one, on outlines of our own."""
