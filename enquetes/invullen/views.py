@@ -31,7 +31,7 @@ from enquetes.invullen.sitting import (
 )
 from enquetes.models import Enquete
 from enquetes.vragen import Stap
-from enquetes.vragen.duur import minutes_of_way
+from enquetes.vragen.duur import minutes_left
 from enquetes.vragen.nummers import nummers
 
 PAGE, FINGERPRINT, TO_REVIEW = "_bladzijde", "_gezien", "nakijken"
@@ -141,12 +141,12 @@ def _form(sitting: Sitting, page: Stap, request: HttpRequest | None = None) -> S
 
 
 def _show(request: HttpRequest, sitting: Sitting, number: int, form: StapForm) -> HttpResponse:
-    stappen, page = sitting.stappen, form.stap
+    page = form.stap
     back = (Secondary(_("Vorige"), name=BACK),) if number > 1 else ()
     form.others = (*back, Secondary(_("Later verder"), name=LATER))
     # Said in full: else the browser takes along the place on the page to which it was led before.
     form.action = _url(request, sitting, number)
-    words = _progress(stappen, number)
+    words = _progress(sitting, number)
     return show(
         request,
         sitting.enquete,
@@ -160,9 +160,11 @@ def _show(request: HttpRequest, sitting: Sitting, number: int, form: StapForm) -
     )
 
 
-def _progress(stappen: tuple[Stap, ...], number: int) -> dict[str, Any]:
+def _progress(sitting: Sitting, number: int) -> dict[str, Any]:
+    stappen = sitting.stappen
     names = [stap.title or _("Bladzijde %(n)s") % {"n": n} for n, stap in enumerate(stappen, 1)]
-    left = minutes_of_way(stappen[number - 1 :])
+    page = stappen[number - 1].id
+    left = minutes_left(sitting.vragenlijst, sitting.half.draft.antwoorden, page)
     aside = _("Nog ongeveer %(minutes)s min.") % {"minutes": left}
     told = _("Bladzijde %(number)s van %(total)s") % {"number": number, "total": len(stappen)}
     return {"progress": Progress(names, number, aside=aside), "told": told}

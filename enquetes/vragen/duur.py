@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 
-from enquetes.vragen.lijst import Soort, Stap, Vraag, Vragenlijst
+from enquetes.vragen.antwoord import Antwoorden
+from enquetes.vragen.lijst import Soort, Stap, Voorwaarde, Vraag, Vragenlijst
+from enquetes.vragen.pad import klopt, zichtbaar
 
 LONG = 10
 "Minutes; after that people stop half-way."
@@ -51,6 +53,29 @@ def minutes_of_way(stappen: tuple[Stap, ...]) -> int:
     """As `minutes`, of exactly these pages and questions."""
     total = sum(_reading(stap) + sum(map(seconds_of, stap.vragen)) for stap in stappen)
     return max(1, math.ceil(total / 60))
+
+
+def minutes_left(vragenlijst: Vragenlijst, antwoorden: Antwoorden, page: str) -> int:
+    """Whole minutes from the page with this id to the end; going on never makes them more.
+
+    What still hangs on an answer to come is reckoned with, as it may have to be filled in; but
+    never more is told than was promised before the first question.
+    """
+    ids = [stap.id for stap in vragenlijst.stappen]
+    ahead = vragenlijst.stappen[ids.index(page) :]
+    seen = zichtbaar(Vragenlijst(vragenlijst.stappen[: ids.index(page)]), antwoorden)
+    known = {vraag.id: antwoorden.get(vraag.id) for stap in seen for vraag in stap.vragen}
+    to_come = {vraag.id for stap in ahead for vraag in stap.vragen}
+
+    def may_show(als: Voorwaarde) -> bool:
+        return any(regel.vraag in to_come for regel in als.regels) or klopt(als, known)
+
+    total = sum(
+        _reading(stap) + sum(seconds_of(vraag) for vraag in stap.vragen if may_show(vraag.als))
+        for stap in ahead
+        if may_show(stap.als)
+    )
+    return min(minutes(vragenlijst), max(1, math.ceil(total / 60)))
 
 
 def seconds_of(vraag: Vraag) -> float:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from enquetes.vragen.duur import minutes, minutes_of_way, seconds_of
+from enquetes.vragen.duur import minutes, minutes_left, minutes_of_way, seconds_of
 from enquetes.vragen.lijst import Optie, Regel, Soort, Stap, Voorwaarde, Vraag, Vragenlijst
 
 OPEN = Vraag("v", Soort.LANG, "Wat zou u in de wijk willen veranderen?")
@@ -35,6 +35,27 @@ def test_what_only_some_see_counts_for_half() -> None:
         whole / 2, abs=1
     )
     assert minutes_of_way((Stap("s", als=als, vragen=many),)) == whole
+
+
+def test_going_on_never_makes_the_minutes_more_whatever_is_answered() -> None:
+    many = tuple(replace(OPEN, id=f"m{n}") for n in range(8))
+    asked = Vraag("x", Soort.JA_NEE, "Heeft u een hond?")
+    with_dog = Voorwaarde((Regel("x", waarden=("ja",)),))
+    lijst = Vragenlijst(
+        (
+            Stap("a", vragen=(asked,)),
+            Stap("b", als=with_dog, vragen=many),
+            Stap("c", vragen=(OPEN,)),
+        )
+    )
+
+    long = [minutes_left(lijst, {"x": "ja"}, page) for page in "abc"]
+    assert long == sorted(long, reverse=True)
+    assert minutes_left(lijst, {}, "a") == long[0] == minutes(lijst)
+    assert minutes_left(lijst, {"x": "nee"}, "c") == long[-1] == 1
+    # On this page the answer may still change; of a page before it, it was given.
+    assert minutes_left(lijst, {"x": "nee"}, "a") == long[0]
+    assert minutes_left(lijst, {"x": "nee"}, "b") < long[1]
 
 
 @pytest.mark.parametrize("soort", Soort)
