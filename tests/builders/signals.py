@@ -15,6 +15,7 @@ from django.utils import timezone
 from tests.builders import texts
 from tests.builders.rows import analyze
 from wijkteams.kanaal import Kanaal
+from wijkteams.maps.distance import METRES_PER_DEGREE
 from wijkteams.models import Wijk
 from wijkteams.signalen.models import (
     GESLOTEN,
@@ -26,7 +27,7 @@ from wijkteams.signalen.models import (
     Staat,
 )
 from wijkteams.signalen.models.signaal import new_code
-from wijkteams.signalen.plaats import METRES_PER_DEGREE, public_place
+from wijkteams.signalen.plaats import public_place
 
 AT_ONCE = 2000
 LATITUDE, LONGITUDE = 52.0, 4.7

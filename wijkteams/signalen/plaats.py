@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 import re
 
+from wijkteams.maps.distance import METRES_PER_DEGREE
 from wijkteams.signalen.models.choices import Klasse, Soortplaats
 from wijkteams.signalen.models.signaal import Signaal
 
 GRID = 100
 "Metres: the side of a square on the map."
-METRES_PER_DEGREE = 111_320.0
 NUMBER_OF_A_HOUSE = re.compile(r"\b\d+\s*-?\s*[a-z]?\b\.?", re.IGNORECASE)
 POSTCODE = re.compile(r"\b\d{4}\s*[a-z]{2}\b", re.IGNORECASE)
 

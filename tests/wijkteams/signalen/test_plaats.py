@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.factories.signalen import category, confidential, signal
+from wijkteams.maps.distance import METRES_PER_DEGREE
 from wijkteams.models import Wijk
 from wijkteams.signalen.models import Soortplaats
-from wijkteams.signalen.plaats import METRES_PER_DEGREE, snapped, without_number
+from wijkteams.signalen.plaats import snapped, without_number
 
 
 @given(st.floats(50.7, 53.6), st.floats(3.3, 7.3))

@@ -10,9 +10,10 @@ import shapely
 from shapely.geometry import Point
 from shapely.geometry.base import BaseGeometry
 
+from wijkteams.maps.distance import METRES_PER_DEGREE
 from wijkteams.maps.shapes import read_shape
 from wijkteams.models import Buurt, Wijk
-from wijkteams.signalen.plaats import METRES_PER_DEGREE, without_number
+from wijkteams.signalen.plaats import without_number
 
 NEAR = 35
 "Metres: so far do signals of the same street lie apart."

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wijkteams.signalen.kaart.drawn import map_data
+from wijkteams.maps.outlines import map_data
 from wijkteams.signalen.listing import THEMA
 from wijkteams.signalen.openbaar.asked import Asked, narrow, read
 from wijkteams.signalen.openbaar.choosing import newest, of_ward

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from wijkteams.maps.distance import METRES_PER_DEGREE
 from wijkteams.maps.plattegrond import SIZE, Plattegrond, plattegrond_of
-from wijkteams.signalen.plaats import METRES_PER_DEGREE
 
 LEAST = 3
 "Fewer in one square could point at who told it."

@@ -8,10 +8,11 @@ from datetime import timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from wijkteams.maps.distance import METRES_PER_DEGREE, metres
 from wijkteams.models import Wijk
 from wijkteams.signalen.models import GESLOTEN, Categorie, Signaal
 from wijkteams.signalen.openbaar.links import on_the_site
-from wijkteams.signalen.plaats import GRID, METRES_PER_DEGREE
+from wijkteams.signalen.plaats import GRID
 
 TOLD_WITHIN = timedelta(days=365)
 SOLVED_WITHIN = timedelta(days=60)
@@ -44,14 +45,6 @@ def find(
                 near.append(_with_distance(one, far))
     near.sort(key=lambda one: one.metres)  # type: ignore[attr-defined]
     return near[:limit]
-
-
-def metres(latitude: float, longitude: float, to_latitude: float, to_longitude: float) -> float:
-    """How far two places in one city are apart; on that scale the earth is flat."""
-    down = (to_latitude - latitude) * METRES_PER_DEGREE
-    squeeze = math.cos(math.radians((latitude + to_latitude) / 2))
-    across = (to_longitude - longitude) * METRES_PER_DEGREE * squeeze
-    return math.hypot(down, across)
 
 
 def _recent(categorie: Categorie) -> QuerySet[Signaal]:

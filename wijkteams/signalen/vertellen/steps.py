@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from core.turns import own_turn
-from wijkteams.signalen.kaart.drawn import map_data
+from wijkteams.maps.outlines import map_data
 from wijkteams.signalen.vertellen import concept, photos
 from wijkteams.signalen.vertellen.forms import (
     ContactForm,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from wijkteams.signalen.kaart import drawn
+from wijkteams.maps import outlines
 from wijkteams.signalen.vertellen import (
     also,
     begin,
@@ -25,6 +25,6 @@ urlpatterns: list[URLPattern] = [
     path("signaal/mijn/<str:token>/", mine.mijn, name="signaal_mijn"),
     path("signaal/mijn/<str:token>/foto/<slug:code>/", mine.foto, name="signaal_mijn_foto"),
     path("signaal/volgen/<str:token>/", following.volgen, name="signaal_volgen"),
-    path("signaal/omtrek/<slug:slug>/", drawn.omtrek, name="signaal_omtrek"),
+    path("signaal/omtrek/<slug:slug>/", outlines.omtrek, name="signaal_omtrek"),
     path("signaal/<slug:code>/ook/", also.ook, name="signaal_ook"),
 ]

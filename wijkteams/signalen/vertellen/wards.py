@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from wijkteams.finder_text import plain, read_postcode
+from wijkteams.maps.distance import METRES_PER_DEGREE, metres
 from wijkteams.maps.plattegrond import Ring, holds, rings_of
 from wijkteams.models import Buurt, Wijk
 from wijkteams.models.wijk import ENDED
-from wijkteams.signalen.plaats import METRES_PER_DEGREE
-from wijkteams.signalen.vertellen.duplicates import metres
 
 BORDER = 25.0
 "Metres: nearer to a border than this, who tells it chooses."

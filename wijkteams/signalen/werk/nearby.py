@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
+from wijkteams.maps.distance import METRES_PER_DEGREE
 from wijkteams.signalen.models import Signaal
 from wijkteams.signalen.models.querysets import SignaalQuerySet
-from wijkteams.signalen.plaats import METRES_PER_DEGREE
 
 LEAST = 150
 "Metres: nearer than this a team wants to know of it, whatever the category says."

@@ -12,10 +12,11 @@ from django.utils import timezone
 
 from tests.factories.signalen import category, confidential, signal
 from tests.wijkteams.signalen.vertellen.telling import draw, fill_in
+from wijkteams.maps.distance import metres
 from wijkteams.models import Buurt, Wijk
 from wijkteams.signalen import merging, services, tokens
 from wijkteams.signalen.models import Klasse, Medemelder, Signaal, Staat
-from wijkteams.signalen.vertellen.duplicates import find, metres
+from wijkteams.signalen.vertellen.duplicates import find
 
 pytestmark = pytest.mark.django_db
 
