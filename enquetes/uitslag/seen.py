@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from enquetes.invullen.choice_fields import DONT_KNOW, FACES, OTHER
@@ -181,7 +182,8 @@ def _together(part: Mapping[str, Any], names: list[str]) -> Rij | None:
     if part["samen"] is None or not part["n"]:
         return None
     percent = 100 * part["samen"] / part["n"]
-    text = ", ".join(names) or _("Al het andere")
+    # Quoted: an answer may have commas of its own.
+    text = get_text_list([f"‘{name}’" for name in names], _("en")) or _("Al het andere")
     return Rij(text, part["samen"], _whole(percent), round(percent, 1))
 
 

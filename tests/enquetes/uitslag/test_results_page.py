@@ -11,6 +11,8 @@ from pytest_django import DjangoAssertNumQueries
 from enquetes.models import Citaat, Enquete
 from enquetes.uitslag import publishing
 from enquetes.uitslag.renewing import renew
+from enquetes.uitslag.seen import Words, seen
+from enquetes.vragen import Vragenlijst
 from tests.enquetes.uitslag.crowd import (
     AGE,
     DOGS,
@@ -130,3 +132,27 @@ def test_many_questions_take_no_more_queries(
     client.get(f"{path}?warm")
     with django_assert_max_num_queries(14):
         client.get(f"{path}?deel=x")
+
+
+def test_answers_that_are_shown_together_read_as_a_sentence() -> None:
+    cells = [
+        {"id": "4", "text": "", "aantal": 30, "procent": 60.0},
+        *({"id": one, "text": "", "aantal": None, "procent": None} for one in ("1", "2", "3")),
+    ]
+    figure = {
+        "id": "v",
+        "soort": "schaal",
+        "text": "Uw cijfer?",
+        "n": 50,
+        "cellen": cells,
+        "samen": 20,
+        "rijen": [],
+        "plaatsen": [],
+        "gemiddelde": None,
+        "reden": "",
+    }
+
+    together = seen(figure, Words(Vragenlijst()), 1).deel.samen
+
+    assert together is not None
+    assert (together.text, together.aantal) == ("‘1’, ‘2’ en ‘3’", 20)
