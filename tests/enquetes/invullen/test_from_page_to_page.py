@@ -115,3 +115,17 @@ def test_the_same_answers_sent_twice_are_one_answer(karin: Resident) -> None:
     assert f'href="/enquete/{karin.enquete.code}/uitslag-per-mail/"' in answer.content.decode()
     assert answer.status_code == 200
     assert Envelop.objects.count() == 1
+
+
+def test_while_filling_in_no_menu_leads_away_or_takes_the_room_of_the_question(
+    karin: Resident,
+) -> None:
+    karin.fill(1, v1=key(102))
+    karin.fill(2, v2="Niets")
+
+    for url in (karin.url("stap", 1), karin.url("controle")):
+        html = karin.client.get(url).content.decode()
+        head = html.partition("<body")[2].partition("<main")[0]
+        assert "site-header--slim" in head
+        assert not {"<nav", "<form", "<details"} & set(head.split())
+    assert "<nav" in karin.send(follow=True).content.decode().partition("<main")[0]

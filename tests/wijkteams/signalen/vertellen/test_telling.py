@@ -223,3 +223,12 @@ def test_a_ward_that_stopped_takes_nothing(client: Client, haven: Wijk) -> None:
     assert "gestopt" in response.content.decode()
     assert not Signaalconcept.objects.exists()
     assert client.get(f"{reverse('signaal_nieuw')}?wijk=nergens").status_code == 404
+
+
+def test_while_telling_no_menu_leads_away_from_the_question(client: Client, haven: Wijk) -> None:
+    fill_in(client, haven)
+
+    for url in (reverse("signaal_stap", args=["plek"]), reverse("signaal_nakijken")):
+        head = client.get(url).content.decode().partition("<body")[2].partition("<main")[0]
+        assert "site-header--slim" in head
+        assert "<nav" not in head
