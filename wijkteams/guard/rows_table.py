@@ -117,6 +117,23 @@ ROWS: Table = {
     **{
         f"signaalthema:{name}": asks({"page_id": own_page()}) for name in ("signalen", "maak_ervan")
     },
+    # initiatieven
+    **{f"initiatieven:{name}": OPEN for name in ("index", "ideeen", "nieuw")},
+    **{
+        f"initiatieven:{name}": asks({"pk": own("initiatieven.InitiatiefAanvraag")})
+        for name in ("idee", "aannemen", "vragen", "afwijzen", "meedoen", "oppakken")
+    },
+    **{
+        f"initiatieven:{name}": asks({"pk": own("initiatieven.Initiatief")})
+        for name in ("een", "stap", "partner")
+    },
+    # The views look the rest up within that idea or initiative.
+    "initiatieven:foto": asks({"pk": own("initiatieven.InitiatiefAanvraag"), "foto_id": inside}),
+    "initiatieven:partner_weg": asks({"pk": own("initiatieven.Initiatief"), "rol_id": inside}),
+    **{
+        f"initiatieven:{name}": asks({"pk": own("initiatieven.Initiatief"), "nemer_id": inside})
+        for name in ("link", "vertrouwen")
+    },
     # moderatie
     "moderatie:index": OPEN,
     # Its view asks about each of the reports that were ticked.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("wijkteams.initiatieven.werk.public_urls")),
     path("", include("wijkteams.initiatieven.aanvragen.urls")),
     path("", include("wijkteams.initiatieven.openbaar.urls")),
     path("", include("wijkteams.initiatieven.steun.urls")),

@@ -1,3 +1,48 @@
-"""What Wagtail must know of this room."""
+"""The team's work in the CMS: addresses, the menu and the dashboard."""
 
 from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLResolver, include, path, reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from wijkteams.initiatieven.werk.access import ADD, IDEAS, VIEW
+from wijkteams.initiatieven.werk.dashboard import InitiativesPanel
+from wijkteams.initiatieven.werk.menu import ForWhoMay, menu_group, register_item
+
+ITEMS = (
+    (IDEAS, _("Ideeën"), "ideeen", "mail", 10),
+    (VIEW, _("Alle initiatieven"), "index", "list-ul", 20),
+    (ADD, _("Een idee opschrijven"), "nieuw", "plus", 30),
+)
+
+
+def item(action: str, label: Any, name: str, icon: str, order: int) -> MenuItem:
+    """A line of the menu."""
+    url = reverse_lazy(f"initiatieven:{name}")
+    return ForWhoMay(action, label, url, name=f"initiatieven-{name}", icon_name=icon, order=order)
+
+
+for one in ITEMS:
+    register_item(one[2], partial(item, *one))
+
+
+@hooks.register("register_admin_menu_item")
+def initiatives_menu() -> MenuItem:
+    return menu_group()
+
+
+@hooks.register("construct_homepage_panels")
+def what_waits(request: HttpRequest, panels: list[Any]) -> None:
+    """After the signals."""
+    panels.insert(3, InitiativesPanel())
+
+
+@hooks.register("register_admin_urls")
+def work_urls() -> list[URLResolver]:
+    return [path("initiatieven/", include("wijkteams.initiatieven.werk.urls"))]

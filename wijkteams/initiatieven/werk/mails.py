@@ -29,6 +29,22 @@ def page_link(nemer: Initiatiefnemer) -> str:
     return _link("initiatiefnemer:beheren", tokens.BEHEREN, nemer.code, nemer.language)
 
 
+def link_again(nemer: Initiatiefnemer, initiatief: Initiatief) -> bool:
+    """The same link once more, for who lost it; False for an address that nobody confirmed."""
+    if not reachable([nemer]):
+        return False
+    with translation.override(nemer.language):
+        context = {
+            "nemer": nemer,
+            "titel": initiatief.title,
+            "wijk": initiatief.wijk,
+            "stad": _stad(),
+            "link": page_link(nemer),
+        }
+        enqueue_mail("initiatief_link", to=nemer.email, context=context)
+    return True
+
+
 def refused(aanvraag: InitiatiefAanvraag, besluit: Besluit) -> None:
     """Why not, and how to ask that another looks."""
     link = link_of_decision(besluit)
@@ -39,7 +55,7 @@ def refused(aanvraag: InitiatiefAanvraag, besluit: Besluit) -> None:
 def asked(aanvraag: InitiatiefAanvraag, vraag: str) -> None:
     """A question, with the page on which to answer it."""
     for nemer in reachable(aanvraag.initiatiefnemers.all()):
-        link = _link("initiatief:antwoord", tokens.AANVRAAG, aanvraag.code, nemer.language)
+        link = _link("idee_antwoord", tokens.AANVRAAG, aanvraag.code, nemer.language)
         _mail("initiatief_vraag", nemer, aanvraag, vraag=vraag, link=link)
 
 
@@ -81,7 +97,10 @@ def _link(name: str, purpose: str, code: str, language: str) -> str:
 
 
 def _mail(name: str, nemer: Initiatiefnemer, aanvraag: InitiatiefAanvraag, **extra: Any) -> None:
-    stad = StadInstellingen.for_site(Site.objects.get(is_default_site=True))
-    context = {"nemer": nemer, "titel": aanvraag.titel, "wijk": aanvraag.wijk, "stad": stad}
+    context = {"nemer": nemer, "titel": aanvraag.titel, "wijk": aanvraag.wijk, "stad": _stad()}
     with translation.override(nemer.language):
         enqueue_mail(name, to=nemer.email, context={**context, **extra})
+
+
+def _stad() -> StadInstellingen:
+    return StadInstellingen.for_site(Site.objects.get(is_default_site=True))

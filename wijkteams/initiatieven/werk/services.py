@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from wijkteams.initiatieven.aanvragen.services import ANSWER_WITHIN, workdays
 from wijkteams.initiatieven.models import (
     Aanvraagstaat,
     Aanvraagstap,
@@ -22,9 +23,6 @@ from wijkteams.initiatieven.models import (
     InitiatiefPage,
 )
 from wijkteams.initiatieven.werk import mails, making, reasons
-
-REPLY_WITHIN = timedelta(days=3)
-"For looking at what an initiator answered, or asked again: the same as for a new idea."
 
 
 class StaleError(Exception):
@@ -113,7 +111,7 @@ def reply(aanvraag_pk: int, tekst: str) -> InitiatiefAanvraag:
     aanvraag = _open(aanvraag_pk, None)
     if not tekst.strip():
         raise ValidationError({"tekst": _("Schrijf uw antwoord op.")})
-    aanvraag.antwoord_voor = timezone.localdate() + REPLY_WITHIN
+    aanvraag.antwoord_voor = _anew()
     _step(aanvraag, Aanvraagstaat.NIEUW, tekst.strip(), None, van_bewoner=True)
     return aanvraag
 
@@ -133,8 +131,13 @@ def reopen(aanvraag_pk: int, *, door: Any) -> None:
     if aanvraag.staat != Aanvraagstaat.AFGEWEZEN:
         raise ValidationError(_("Dit idee is niet meer afgewezen."))
     aanvraag.beslist_op = aanvraag.beslist_door = None
-    aanvraag.reden, aanvraag.antwoord_voor = "", timezone.localdate() + REPLY_WITHIN
+    aanvraag.reden, aanvraag.antwoord_voor = "", _anew()
     _step(aanvraag, Aanvraagstaat.NIEUW, _("Opnieuw bekeken: het team antwoordt alsnog."), door)
+
+
+def _anew() -> date:
+    """The day on which the team answers, counted from now."""
+    return workdays(timezone.localdate(), ANSWER_WITHIN)
 
 
 def _open(pk: int, seen: int | None) -> InitiatiefAanvraag:

@@ -1,7 +1,27 @@
-"""Addresses of this room that are no pages. They stand before Wagtail's, in each language."""
+"""Addresses of the team's work with initiatives, in the CMS."""
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from wijkteams.initiatieven.werk import doing, entry, idea, listing, one, queue
+
+app_name = "initiatieven"
+urlpatterns: list[URLPattern] = [
+    path("", listing.index, name="index"),
+    path("ideeen/", queue.ideas, name="ideeen"),
+    path("ideeen/nieuw/", entry.new, name="nieuw"),
+    path("ideeen/<int:pk>/", idea.one, name="idee"),
+    path("ideeen/<int:pk>/aannemen/", idea.accept, name="aannemen"),
+    path("ideeen/<int:pk>/vragen/", idea.ask, name="vragen"),
+    path("ideeen/<int:pk>/afwijzen/", idea.refuse, name="afwijzen"),
+    path("ideeen/<int:pk>/meedoen/", idea.join, name="meedoen"),
+    path("ideeen/<int:pk>/oppakken/", idea.take_up, name="oppakken"),
+    path("ideeen/<int:pk>/foto/<int:foto_id>/", idea.foto, name="foto"),
+    path("<int:pk>/", one.one, name="een"),
+    path("<int:pk>/stap/", doing.step, name="stap"),
+    path("<int:pk>/partner/", doing.add_partner, name="partner"),
+    path("<int:pk>/partner/<int:rol_id>/weg/", doing.drop_partner, name="partner_weg"),
+    path("<int:pk>/nemer/<int:nemer_id>/link/", doing.mail_link, name="link"),
+    path("<int:pk>/nemer/<int:nemer_id>/vertrouwen/", doing.trust, name="vertrouwen"),
+]
