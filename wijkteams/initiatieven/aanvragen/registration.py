@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from wijkteams.initiatieven.aanvragen import fotos
+
 
 def register() -> None:
     """Called when the app is ready."""
+    fotos.connect()
