@@ -19,6 +19,7 @@ import home.demo
 import nieuws.demo
 import wijkteams.activiteiten.demo
 import wijkteams.demo
+import wijkteams.initiatieven.demo
 import wijkteams.signalen.demo
 from home.demo import PASSWORD, PEOPLE
 from home.services import open_city
@@ -78,6 +79,10 @@ def steps(pictures: DemoPictures) -> list[Callable[[], object]]:
         lambda: enquetes.demo.load(pictures, today),
         # After the activity that came of them.
         lambda: wijkteams.signalen.demo.load(pictures, today, [*albums, wijkteams.demo.wards.HERE]),
+        # After the theme and the activities that they hang together with.
+        lambda: wijkteams.initiatieven.demo.load(
+            pictures, today, [*albums, wijkteams.demo.wards.HERE, wijkteams.activiteiten.demo.HERE]
+        ),
         # After what they tell about.
         lambda: nieuws.demo.load_letters(today),
         lambda: home.demo.load_translations(today),
