@@ -62,8 +62,8 @@ class SignaalSubject(Subject):
 
     def parts(self, thing: Signaal) -> Sequence[Part]:
         told = [Part(_("In het kort"), thing.titel), Part(_("Wat er is"), thing.tekst)]
-        rows = thing.opvolgingen.exclude(openbare_zin="").values_list("openbare_zin", flat=True)
-        told += [Part(_("Zin van het team"), sentence) for sentence in rows]
+        rows = thing.opvolgingen.filter(alleen_melder=False).exclude(openbare_zin="")
+        told += [Part(_("Zin van het team"), row.openbare_zin) for row in rows]
         told += [Part(_("Foto"), "", _picture(foto)) for foto in thing.fotos.all()]
         return [part for part in told if part.text or part.picture]
 

@@ -57,7 +57,12 @@ def tell(signaal: Signaal, *, melder: Melder | None = None) -> Signaal:
     if melder is not None:
         melder.signaal = signaal
         melder.save()
-    Opvolging.objects.create(signaal=signaal, naar=signaal.staat, door=signaal.ingevoerd_door)
+    Opvolging.objects.create(
+        signaal=signaal,
+        naar=signaal.staat,
+        door=signaal.ingevoerd_door,
+        alleen_melder=signaal.is_vertrouwelijk,
+    )
     changed.told.send(Signaal, signaal=signaal)
     return signaal
 
@@ -91,6 +96,7 @@ def step(
         openbare_zin=openbare_zin,
         interne_notitie=interne_notitie,
         doorzending=doorzending,
+        alleen_melder=signaal.is_vertrouwelijk,
         wacht_op_tweede=closes and signaal.is_vertrouwelijk,
     )
     opvolging.save()
@@ -158,7 +164,7 @@ def classify(pk: int, klasse: str) -> Signaal:
 def follow(signaal: Signaal, into: Signaal, *, joined: bool, zin: str, door: Any) -> None:
     """Bring a locked signal as far as another, and tie it to that or loosen it (`merging`)."""
     opvolging = Opvolging(signaal=signaal, van=signaal.staat, naar=into.staat, door=door)
-    opvolging.openbare_zin = zin
+    opvolging.openbare_zin, opvolging.alleen_melder = zin, signaal.is_vertrouwelijk
     opvolging.save()
     signaal.staat, signaal.gesloten_op = into.staat, into.gesloten_op
     signaal.samengevoegd_in = into if joined else None

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from wijkteams.signalen.models.choices import Staat
-from wijkteams.signalen.models.querysets import OfSignaalQuerySet
+from wijkteams.signalen.models.querysets import OfSignaalQuerySet, OpvolgingQuerySet
 from wijkteams.signalen.models.signaal import Signaal
 
 
@@ -24,6 +24,9 @@ class Opvolging(models.Model):
     naar = models.CharField(_("staat"), max_length=12, choices=Staat)
     "The same as `van` when only a word was added."
     openbare_zin = models.TextField(_("wat iedereen mag lezen"), max_length=600, blank=True)
+    alleen_melder = models.BooleanField(default=False)
+    """Taken while the signal was confidential: only who told it reads that sentence, also when the
+    signal was opened up since."""
     interne_notitie = models.TextField(_("alleen voor het team"), max_length=2000, blank=True)
     door = models.ForeignKey(
         "accounts.User", null=True, on_delete=models.SET_NULL, related_name="+"
@@ -39,7 +42,7 @@ class Opvolging(models.Model):
         "accounts.User", null=True, on_delete=models.SET_NULL, related_name="+"
     )
 
-    objects = OfSignaalQuerySet.as_manager()
+    objects = OpvolgingQuerySet.as_manager()
 
     wagtail_reference_index_ignore: ClassVar[bool] = True
 

@@ -53,3 +53,11 @@ class OfSignaalQuerySet(models.QuerySet[Any]):
         from wijkteams.signalen.models.signaal import Signaal
 
         return self.filter(signaal__in=Signaal.objects.visible_to(user).values("pk"))
+
+
+class OpvolgingQuerySet(OfSignaalQuerySet):
+    """Steps."""
+
+    def voor_iedereen(self) -> Self:
+        """Those that stand on the site, when their signal does."""
+        return self.filter(wacht_op_tweede=False, alleen_melder=False)

@@ -53,7 +53,7 @@ def _asked(request: HttpRequest, person: Person, *, is_reopened: bool) -> HttpRe
         about=_about(person, lead),
         is_reopened=is_reopened,
         said=person.is_opgelost,
-        solved=_solved(lead) if may_read else None,
+        solved=_solved(lead, for_all=not isinstance(person, Melder)) if may_read else None,
     )
 
 
@@ -66,8 +66,10 @@ def _about(person: Person, lead: Signaal) -> str:
     return title_of(lead) if lead.is_openbaar else ""
 
 
-def _solved(lead: Signaal) -> Opvolging | None:
+def _solved(lead: Signaal, *, for_all: bool) -> Opvolging | None:
     """The step in which the team said so, with its sentence."""
     rows = lead.opvolgingen.filter(naar=Staat.OPGELOST, wacht_op_tweede=False)
+    if for_all:
+        rows = rows.filter(alleen_melder=False)
     found: Opvolging | None = rows.exclude(openbare_zin="").order_by("-wanneer", "-pk").first()
     return found

@@ -52,7 +52,7 @@ def service(categorie: Categorie) -> Row:
 
 def requests(rows: QuerySet[Signaal], *, extended: bool) -> list[Row]:
     """Public signals, in two queries however many there are."""
-    steps = Opvolging.objects.filter(signaal=OuterRef("pk"), wacht_op_tweede=False)
+    steps = Opvolging.objects.voor_iedereen().filter(signaal=OuterRef("pk"))
     said = steps.exclude(openbare_zin="").order_by("-wanneer", "-pk").values("openbare_zin")
     photos = SignaalFoto.objects.filter(signaal=OuterRef("pk"), is_openbaar=True).order_by("pk")
     found = rows.annotate(said=Subquery(said[:1]), foto=Subquery(photos.values("code")[:1])).values(

@@ -83,9 +83,8 @@ def steps(data: QueryDict) -> QuerySet[Opvolging]:
     """The public steps of public signals in a period, oldest first; one page of them."""
     period = asked.period_of(data)
     first, last = asked.page_of(data)
-    rows = Opvolging.objects.filter(
+    rows = Opvolging.objects.voor_iedereen().filter(
         signaal__in=_of_ward(data).values("pk"),
-        wacht_op_tweede=False,
         wanneer__gte=period.start,
         wanneer__lte=period.end,
     )

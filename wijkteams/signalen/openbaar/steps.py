@@ -32,7 +32,7 @@ def public_steps(signaal: Signaal) -> list[Step]:
 
     A step without a new state and without a public sentence is a note of the team.
     """
-    rows = Opvolging.objects.filter(signaal=signaal, wacht_op_tweede=False)
+    rows = Opvolging.objects.voor_iedereen().filter(signaal=signaal)
     rows = rows.select_related("doorzending__organisatie").only(
         "van", "naar", "openbare_zin", "wanneer", "doorzending__organisatie__name"
     )

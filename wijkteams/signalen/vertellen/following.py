@@ -40,7 +40,7 @@ def volgen(request: HttpRequest, token: str) -> HttpResponse:
         volger=volger,
         signaal=lead if is_public else None,
         lead_title=title_of(lead) if is_public else "",
-        steps=steps_of(lead) if is_public else [],
+        steps=steps_of(lead, for_all=True) if is_public else [],
     )
 
 

@@ -130,7 +130,7 @@ def _about(signaal: Signaal, opvolging: Opvolging | None = None) -> dict[str, An
     stad = StadInstellingen.for_site(Site.objects.get(is_default_site=True))
     about: dict[str, Any] = {"stad": stad, "code": signaal.code, "wijk": signaal.wijk}
     is_secret = signaal.is_vertrouwelijk or (
-        opvolging is not None and opvolging.signaal.is_vertrouwelijk
+        opvolging is not None and (opvolging.signaal.is_vertrouwelijk or opvolging.alleen_melder)
     )
     about["is_vertrouwelijk"] = is_secret
     if not is_secret:

@@ -116,9 +116,14 @@ def leading(signaal: Signaal) -> Signaal:
     return signaal
 
 
-def steps_of(signaal: Signaal) -> list[Opvolging]:
-    """What residents may read of what was done, the newest first; never a note of the team."""
+def steps_of(signaal: Signaal, *, for_all: bool = False) -> list[Opvolging]:
+    """What residents may read of what was done, the newest first; never a note of the team.
+
+    `for_all`: without what was said to who told it alone.
+    """
     rows = signaal.opvolgingen.filter(wacht_op_tweede=False).order_by("-wanneer", "-pk")
+    if for_all:
+        rows = rows.filter(alleen_melder=False)
     return [one for one in rows if is_for_residents(one)]
 
 

@@ -79,14 +79,24 @@ def show_photo(signaal_pk: int, foto_pk: int, *, shown: bool) -> None:
 
 @transaction.atomic
 def not_yet(opvolging_pk: int, *, door: Any, waarom: str) -> None:
-    """The second pair of eyes says no: it stays open, and the team reads why."""
+    """The second pair of eyes says no: it stays open, and the team reads why.
+
+    What would have been said of it, nobody else ever reads.
+    """
     # First the signal, as in `services.confirm`: of two who look at once, one waits.
     signaal_pk = Opvolging.objects.values_list("signaal_id", flat=True).get(pk=opvolging_pk)
     signaal = Signaal.objects.locked(signaal_pk)
     opvolging = Opvolging.objects.get(pk=opvolging_pk)
     if not opvolging.wacht_op_tweede:
         raise ValidationError(_("Dit is al nagekeken."))
-    opvolging.wacht_op_tweede = False
-    opvolging.save(update_fields=["wacht_op_tweede"])
     note = _("Nog niet klaar, vindt wie nakeek. %(waarom)s") % {"waarom": waarom}
+    proposed = _("Voorstel: %(staat)s. %(zin)s") % {
+        "staat": opvolging.get_naar_display(),
+        "zin": opvolging.openbare_zin,
+    }
+    kept = (opvolging.interne_notitie, proposed)
+    opvolging.interne_notitie = "\n".join(text for text in kept if text)[:2000]
+    opvolging.wacht_op_tweede, opvolging.openbare_zin = False, ""
+    opvolging.naar = opvolging.van
+    opvolging.save(update_fields=["wacht_op_tweede", "openbare_zin", "naar", "interne_notitie"])
     services.step(signaal_pk, signaal.staat, door=door, interne_notitie=note.strip())

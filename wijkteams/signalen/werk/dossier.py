@@ -9,11 +9,12 @@ from __future__ import annotations
 import logging
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Prefetch
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -23,13 +24,17 @@ from django_tasks import task
 from core.pdf import PdfError, render
 from wijkteams.faces.paint import paint_of
 from wijkteams.models import Wijk
-from wijkteams.signalen.models import Klasse, Signaal, Signaaldossier
+from wijkteams.signalen.models import Klasse, Opvolging, Signaal, Signaaldossier
 from wijkteams.signalen.models.dossier import KEPT
+
+if TYPE_CHECKING:
+    from wijkteams.signalen.models.querysets import SignaalQuerySet
 
 SOURCE = Path(__file__).parent / "typst" / "dossier.typ"
 MOST = 200
 LONG = 900
 "Signs: a story that may go on on the next page."
+Seen: TypeAlias = "list[tuple[int, int]]"
 logger = logging.getLogger(__name__)
 
 
@@ -48,6 +53,7 @@ def make(pk: int) -> None:
     row = waiting.select_related("wijk").first()
     if row is None:
         return
+    seen = _as_seen(Signaal.objects.all(), row)
     try:
         with translation.override(settings.LANGUAGE_CODE):
             data, files = sheet_of(row)
@@ -57,9 +63,23 @@ def make(pk: int) -> None:
         row.stand = Signaaldossier.Stand.MISLUKT
         row.save(update_fields=["stand"])
         return
+    _lay_down(row, pdf, seen)
+
+
+@transaction.atomic
+def _lay_down(row: Signaaldossier, pdf: bytes, seen: Seen) -> None:
+    """Keep it; or make it anew, when something of it was taken away while it was being made."""
+    if _as_seen(Signaal.objects.select_for_update(of=("self",)), row) != seen:
+        make.enqueue(row.pk)
+        return
     row.file.save("dossier.pdf", ContentFile(pdf), save=False)
     row.stand = Signaaldossier.Stand.KLAAR
     row.save(update_fields=["file", "stand"])
+
+
+def _as_seen(rows: SignaalQuerySet, row: Signaaldossier) -> Seen:
+    """What each of its signals had gone through; it counts every change (`Signaal.stap`)."""
+    return list(rows.filter(pk__in=row.gekozen).order_by("pk").values_list("pk", "stap"))
 
 
 def make_again(signaal: Signaal) -> None:
@@ -86,7 +106,9 @@ def chosen(row: Signaaldossier) -> list[Signaal]:
     """The signals of a dossier as they are now, oldest first; never a confidential one."""
     rows = Signaal.objects.filter(pk__in=row.gekozen, wijk=row.wijk_id)
     rows = rows.exclude(klasse=Klasse.VERTROUWELIJK).select_related("categorie", "buurt")
-    return list(rows.prefetch_related("opvolgingen", "fotos").order_by("gemeld_op", "pk"))
+    said = Opvolging.objects.voor_iedereen().exclude(openbare_zin="")
+    near = rows.prefetch_related(Prefetch("opvolgingen", queryset=said), "fotos")
+    return list(near.order_by("gemeld_op", "pk"))
 
 
 def sheet_of(row: Signaaldossier) -> tuple[dict[str, Any], dict[str, bytes]]:
@@ -120,7 +142,7 @@ def _line(signaal: Signaal, files: dict[str, bytes]) -> dict[str, Any]:
         "categorie": signaal.categorie.name,
         "plaats": place or signaal.buurt or _("een plek in de wijk"),
     }
-    steps = [step for step in signaal.opvolgingen.all() if step.openbare_zin]
+    steps = list(signaal.opvolgingen.all())
     text = signaal.tekst if own else ""
     return {
         "title": signaal.titel if own else limited,
