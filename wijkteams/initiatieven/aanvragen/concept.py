@@ -40,6 +40,8 @@ class Draft:
     naam_openbaar: bool = False
     samen: list[dict[str, str]] = field(default_factory=list)
     "Others who want it too: name and email."
+    recept: int = 0
+    "The initiative of which they saw the recipe."
     akkoord: bool = False
     "With the house rules."
     gezien: list[str] = field(default_factory=list)
@@ -55,10 +57,10 @@ class Half:
     draft: Draft
 
 
-def start(wijk: int) -> str:
-    """Store something new; gives the token of its link."""
+def start(wijk: int, **known: Any) -> str:
+    """Store something new; gives the token of its link. `known`: fields of the draft, by name."""
     now = timezone.now()
-    draft = Draft(begonnen=now.timestamp(), wijk=wijk)
+    draft = Draft(begonnen=now.timestamp(), wijk=wijk, **known)
     row = Aanvraagconcept.objects.create(inhoud=asdict(draft), vervalt=now + KEPT)
     return tokens.make(tokens.CONCEPT, row.code)
 

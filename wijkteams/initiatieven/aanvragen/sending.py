@@ -23,7 +23,7 @@ from wijkteams.initiatieven.aanvragen.sent import sent_from, status_url
 from wijkteams.initiatieven.aanvragen.services import submit
 from wijkteams.initiatieven.aanvragen.steps import there
 from wijkteams.initiatieven.frame import in_ward
-from wijkteams.initiatieven.models import InitiatiefAanvraag, Initiatiefnemer, Nodig
+from wijkteams.initiatieven.models import Initiatief, InitiatiefAanvraag, Initiatiefnemer, Nodig
 from wijkteams.models import Thema
 
 
@@ -121,6 +121,7 @@ def make(asking: Asking) -> InitiatiefAanvraag:
         latitude=latitude,
         longitude=longitude,
         plaats_tekst=draft.waar,
+        recept_van=Initiatief.objects.filter(pk=draft.recept).first() if draft.recept else None,
         language=get_language() or "nl",
     )
 

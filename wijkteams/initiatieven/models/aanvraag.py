@@ -72,6 +72,10 @@ class InitiatiefAanvraag(models.Model):
         Initiatief, null=True, on_delete=models.SET_NULL, related_name="aanvragen"
     )
     "What became of it; or what it joined."
+    recept_van = models.ForeignKey(
+        Initiatief, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    "The initiative that they saw and want here too."
     stap = models.PositiveIntegerField(default=0)
     "One more at each change: the second of two moderators is told what the first did."
 

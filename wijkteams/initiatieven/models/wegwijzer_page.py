@@ -27,17 +27,29 @@ class WegwijzerPage(InWijk, BasePage):
         help_text=_("Eén stap op elke regel. Bijvoorbeeld: Vraag de buren wat zij ervan vinden."),
     )
 
+    adviseurs = models.TextField(
+        _("wie denkt met u mee"),
+        max_length=1500,
+        blank=True,
+        help_text=_(
+            "Eén op elke regel. Bijvoorbeeld: Greet Mulder, die de moestuin begon. "
+            "Bel het wijkteam, dan belt zij u."
+        ),
+    )
+
     parent_page_types = ["initiatieven.InitiatievenIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     content_panels: ClassVar[list[Any]] = [
         *BasePage.content_panels,
         FieldPanel("body"),
         FieldPanel("stappen"),
+        FieldPanel("adviseurs"),
     ]
     search_fields: ClassVar[list[Any]] = [
         *BasePage.search_fields,
         index.SearchField("body"),
         index.SearchField("stappen"),
+        index.SearchField("adviseurs"),
         index.FilterField("wijk"),
     ]
 

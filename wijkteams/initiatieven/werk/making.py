@@ -65,7 +65,7 @@ def _page(aanvraag: InitiatiefAanvraag, wanted: Wanted, door: Any) -> Initiatief
     )
     page.waarom, page.wie = aanvraag.waarom, aanvraag.wie
     # As text, never as markup: a stranger wrote it.
-    page.body = [("text", RichText(linebreaks(escape(aanvraag.idee))))]
+    page.body = [("text", {"text": RichText(linebreaks(escape(aanvraag.idee)))})]
     page.themas = list(aanvraag.themas.all())
     if wanted.foto_alt:
         page.image = picture(aanvraag, wanted, door)
@@ -80,6 +80,7 @@ def _initiative(aanvraag: InitiatiefAanvraag, page: InitiatiefPage, wanted: Want
         translation_key=page.translation_key,
         wijk_id=aanvraag.wijk_id,
         title=page.title,
+        recept_van_id=aanvraag.recept_van_id,
         staat=wanted.staat or Staat.IN_GESPREK,
         hele_wijk=aanvraag.hele_wijk or not wanted.toon_plek,
         latitude=aanvraag.latitude if shows_spot else None,
