@@ -10,10 +10,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from tests.factories.signalen import category, confidential, signal
+from wijkteams.maps.spots import APART, Point, gathered
 from wijkteams.models import Wijk, WijkPage
 from wijkteams.signalen import services
 from wijkteams.signalen.models import Openbaarheid, Signaal, Staat
-from wijkteams.signalen.openbaar.sketch import APART, Point, gathered
 
 HAVEN = "/havenkwartier/signalen/"
 
