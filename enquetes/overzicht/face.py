@@ -22,6 +22,7 @@ from enquetes.vragen.talen import Vertaald, vragenlijst_in
 
 if TYPE_CHECKING:
     from enquetes.models import EnquetePage, Versie
+    from enquetes.vragen import Vragenlijst
 
 LEFT_ON_PAGE = "_published_survey"
 TELLS_FROM = 10
@@ -44,6 +45,7 @@ def survey_context(page: EnquetePage, request: HttpRequest) -> dict[str, Any]:
         "closes": last_day(shown.closes_at) if shown.closes_at else "",
         "minuten": minutes(asked.vragenlijst),
         "vragen_aantal": sum(1 for _vraag in asked.vragenlijst.vragen()),
+        "some_ask_more": _branches(asked.vragenlijst),
         "in_dutch_too": not asked.volledig,
         "begin_url": begin_url(enquete) if can_begin and enquete else "",
         "toegang_text": words.toegang_text(shown),
@@ -52,6 +54,11 @@ def survey_context(page: EnquetePage, request: HttpRequest) -> dict[str, Any]:
         "papier": paper_urls(enquete, versie) if can_begin and enquete and versie else [],
         **(shown_results(enquete, request) if enquete and is_public(enquete) else {}),
     }
+
+
+def _branches(vragenlijst: Vragenlijst) -> bool:
+    """Whether not everybody gets every question."""
+    return any(stap.als or any(vraag.als for vraag in stap.vragen) for stap in vragenlijst.stappen)
 
 
 def _number(enquete: Enquete | None) -> int:

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from core.page_cache import Remembered
 from enquetes.models import Enquete, EnqueteIndexPage, EnquetePage
-from tests.factories.enquetes import question, step, survey
+from tests.factories.enquetes import question, rule, step, survey
 from wijkteams.models import Wijk
 
 pytestmark = pytest.mark.django_db
@@ -158,3 +158,17 @@ def test_who_is_open_to_all_can_be_printed_at_home_and_who_is_invited_not(
     invited = survey(index, title="Met code", toegang="huiscode")
 
     assert "/papier/" not in read(client, invited)
+
+
+def test_only_a_survey_with_a_fork_says_that_not_all_questions_are_for_everybody(
+    client: Client, index: EnqueteIndexPage
+) -> None:
+    pages = (
+        step(1, question("ja_nee", 1)),
+        step(2, question("kort", 2), als=rule(1, "ja")),
+    )
+    for_all = survey(index, *ONE_QUESTION)
+    forked = survey(index, *pages, title="Wie een hond heeft")
+
+    assert "U krijgt alleen de vragen die voor u gelden." not in read(client, for_all)
+    assert "U krijgt alleen de vragen die voor u gelden." in read(client, forked)

@@ -14,6 +14,7 @@ from enquetes.toegang import words
 from enquetes.toegang.services import has_answered, remember
 from tests.enquetes.toegang.conftest import Make
 from tests.factories.enquetes import key
+from wijkteams.models import Wijk
 
 
 def _url(enquete: Enquete) -> str:
@@ -152,3 +153,20 @@ def test_the_mark_is_the_same_in_each_browser_and_of_one_survey_only(
     request.COOKIES[f"enquete-{other.code}"] = marks[0]
     assert has_answered(request, one)
     assert not has_answered(request, other)
+
+
+def test_no_heading_about_paper_or_telephone_stands_alone(client: Client, make: Make) -> None:
+    """Who has a form and no telephone number has nothing to read there."""
+    with_number, without = make(), make()
+    Wijk.objects.filter(pk=with_number.wijk_id).update(contact_phone="0500 123 402")
+    Enquete.objects.filter(pk=without.pk).update(wijk=None)
+
+    assert "Liever op papier of door de telefoon?" in _text(client, _url(with_number))
+    assert "Liever op papier of door de telefoon?" not in _text(client, _url(without))
+
+
+def test_no_menu_stands_above_the_button_that_begins(client: Client, make: Make) -> None:
+    head = _text(client, _url(make())).partition("<body")[2].partition("<main")[0]
+
+    assert "site-header--slim" in head
+    assert "<nav" not in head
