@@ -1,5 +1,5 @@
 // css/site.css with all it imports -> static/css/site.css: without unused rules, minified, licences kept.
-// css/agenda.css, css/enquete.css and css/signalen.css likewise: what only pages of the agenda, of surveys, and of signals have;
+// css/agenda.css, css/enquete.css, css/initiatieven.css and css/signalen.css likewise: what only pages of the agenda, of surveys, of initiatives, and of signals have;
 // css/draad.css: what pages have on which a thread hangs.
 // And the same sheet twice for the style page of the CMS, which shows light and dark whatever the device prefers.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -37,6 +37,7 @@ const site = licence + (await sheet("site.css")) + "\n";
 const agenda = (await sheet("agenda.css")) + "\n";
 const draad = (await sheet("draad.css")) + "\n";
 const enquete = (await sheet("enquete.css")) + "\n";
+const initiatieven = (await sheet("initiatieven.css")) + "\n";
 const signalen = (await sheet("signalen.css")) + "\n";
 
 /** The sheet for one scheme: the question about the device is always answered in the same way. */
@@ -49,6 +50,7 @@ const sheets = {
   "agenda.css": agenda,
   "draad.css": draad,
   "enquete.css": enquete,
+  "initiatieven.css": initiatieven,
   "signalen.css": signalen,
   "stijl-licht.css": forced("light", "(width<0)"),
   "stijl-donker.css": forced("dark", "(width>=0)"),
@@ -56,6 +58,6 @@ const sheets = {
 mkdirSync(folder, { recursive: true });
 for (const [name, css] of Object.entries(sheets)) writeFileSync(folder + name, css);
 
-for (const [name, css] of Object.entries({ "site.css": site, "agenda.css": agenda, "draad.css": draad, "enquete.css": enquete, "signalen.css": signalen })) {
+for (const [name, css] of Object.entries({ "site.css": site, "agenda.css": agenda, "draad.css": draad, "enquete.css": enquete, "initiatieven.css": initiatieven, "signalen.css": signalen })) {
   console.log(`${name}: ${Buffer.byteLength(css)} bytes, ${gzipSync(css).length} gzipped`);
 }
