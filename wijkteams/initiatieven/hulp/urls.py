@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from wijkteams.initiatieven.hulp import views
+
+_own: list[URLPattern] = [
+    path("initiatief/<uuid:key>/helpen/<str:code>/", views.helpen, name="helpen"),
+    path("initiatief/hulp/<str:token>/", views.aanbod, name="aanbod"),
+]
+urlpatterns: list[URLPattern | URLResolver] = [path("", include((_own, "hulp")))]
