@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from wijkteams.initiatieven.wegwijzer import copying
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("initiatief/<uuid:key>/ook/", copying.ook, name="initiatief_ook"),
+]
