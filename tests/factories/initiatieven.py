@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from wijkteams.initiatieven.models import Initiatief, InitiatiefPage, InitiatievenIndexPage
+from django.utils import timezone
+
+from wijkteams.initiatieven.aanvragen.services import ANSWER_WITHIN, workdays
+from wijkteams.initiatieven.models import (
+    Initiatief,
+    InitiatiefAanvraag,
+    Initiatiefnemer,
+    InitiatiefPage,
+    InitiatievenIndexPage,
+)
 from wijkteams.initiatieven.upgrade import INITIATIEVEN
 from wijkteams.models import Wijk
 
@@ -30,3 +39,25 @@ def initiatief(wijk: Wijk, *, title: str = "Boodschappenbus", **fields: Any) -> 
         setattr(found, name, value)
     found.save()
     return found
+
+
+def idee(
+    wijk: Wijk, *, email: str = "rie@voorbeeld.nl", confirmed: bool = True, **fields: Any
+) -> InitiatiefAanvraag:
+    """An idea that waits for an answer, with one initiator who said yes to their address."""
+    made = {
+        "titel": "Een bus naar de winkel",
+        "idee": "Elke vrijdag rijden wij buren naar de supermarkt.",
+        "waarom": "De winkel in de wijk gaat dicht.",
+        "nodig": {"mensen": "acht chauffeurs", "geld": "400 euro voor benzine"},
+        "antwoord_voor": workdays(timezone.localdate(), ANSWER_WITHIN),
+    }
+    aanvraag = InitiatiefAanvraag.objects.create(wijk=wijk, **made | fields)
+    Initiatiefnemer.objects.create(
+        aanvraag=aanvraag,
+        name="Rie de Boer",
+        email=email,
+        phone="06 12345678",
+        bevestigd_op=timezone.now() if confirmed else None,
+    )
+    return aanvraag

@@ -134,6 +134,14 @@ ROWS: Table = {
         f"initiatieven:{name}": asks({"pk": own("initiatieven.Initiatief"), "nemer_id": inside})
         for name in ("link", "vertrouwen")
     },
+    **{
+        f"initiatieven:{name}": asks({"pk": own("initiatieven.Initiatief"), "update_id": inside})
+        for name in ("bericht_ja", "bericht_nee", "berichtfoto")
+    },
+    **{
+        f"initiatieven:{name}": asks({"pk": own("initiatieven.Initiatief"), "wijziging_id": inside})
+        for name in ("wijziging_ja", "wijziging_nee")
+    },
     # moderatie
     "moderatie:index": OPEN,
     # Its view asks about each of the reports that were ticked.

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wijkteams.initiatieven import services
+from wijkteams.initiatieven.beheren import deciding
 from wijkteams.initiatieven.models import Initiatief, Partnerrol
 from wijkteams.initiatieven.werk import mails
 from wijkteams.initiatieven.werk.access import CHANGE, CONTACT, the_initiative
@@ -111,8 +112,8 @@ def mail_link(request: HttpRequest, pk: int, nemer_id: int) -> HttpResponse:
 def trust(request: HttpRequest, pk: int, nemer_id: int) -> HttpResponse:
     """What this initiator writes, stands on the site at once; or not any more."""
     initiatief = the_initiative(request, pk, CHANGE)
-    rows = initiatief.initiatiefnemers.filter(pk=nemer_id)
-    if not rows.update(is_vertrouwd="ja" in request.POST):
+    if not initiatief.initiatiefnemers.filter(pk=nemer_id).exists():
         raise Http404
+    deciding.trust(nemer_id, trusted="ja" in request.POST)
     messages.success(request, _("Bewaard."))
     return redirect("initiatieven:een", pk)

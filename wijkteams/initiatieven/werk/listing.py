@@ -104,7 +104,8 @@ class ListFilter(forms.Form):
             "hulp": Q(zoekt_hulp=True),
             "concept": Q(is_live=False),
         }
-        return rows.filter(attention.get(asked.get("let_op", ""), Q()))
+        rows = rows.filter(attention.get(asked.get("let_op", ""), Q()))
+        return rows.order_by("-laatste_teken", "-pk")
 
 
 @never_cache

@@ -139,7 +139,9 @@ class UpdateSubject(Subject):
         _set(thing, Controle.VERBORGEN, door)
 
     def show(self, thing: Update, *, door: Any) -> None:
-        _set(thing, Controle.AKKOORD, door)
+        """One that was refused goes back to the team; one that stood there, stands there again."""
+        was_refused = thing.controle == Controle.AFGEWEZEN
+        _set(thing, Controle.WACHT if was_refused else Controle.AKKOORD, door)
 
     @transaction.atomic
     def redact(self, thing: Update, words: Sequence[str], *, door: Any) -> None:

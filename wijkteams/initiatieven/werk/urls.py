@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from wijkteams.initiatieven.werk import doing, entry, idea, listing, one, queue
+from wijkteams.initiatieven.werk import doing, entry, idea, listing, looking, one, queue
 
 app_name = "initiatieven"
 urlpatterns: list[URLPattern] = [
@@ -22,6 +22,11 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/stap/", doing.step, name="stap"),
     path("<int:pk>/partner/", doing.add_partner, name="partner"),
     path("<int:pk>/partner/<int:rol_id>/weg/", doing.drop_partner, name="partner_weg"),
+    path("<int:pk>/bericht/<int:update_id>/ja/", looking.update_yes, name="bericht_ja"),
+    path("<int:pk>/bericht/<int:update_id>/nee/", looking.update_no, name="bericht_nee"),
+    path("<int:pk>/bericht/<int:update_id>/foto/", looking.foto, name="berichtfoto"),
+    path("<int:pk>/wijziging/<int:wijziging_id>/ja/", looking.change_yes, name="wijziging_ja"),
+    path("<int:pk>/wijziging/<int:wijziging_id>/nee/", looking.change_no, name="wijziging_nee"),
     path("<int:pk>/nemer/<int:nemer_id>/link/", doing.mail_link, name="link"),
     path("<int:pk>/nemer/<int:nemer_id>/vertrouwen/", doing.trust, name="vertrouwen"),
 ]
