@@ -127,8 +127,13 @@ ROWS: Table = {
         f"initiatieven:{name}": asks({"pk": own("initiatieven.Initiatief")})
         for name in ("een", "stap", "partner")
     },
+    "initiatiefhulp:overzicht": asks({"pk": own("initiatieven.Initiatief")}),
+    **{
+        f"initiatiefhulp:{name}": asks({"pk": own("initiatieven.Initiatief"), "code": inside})
+        for name in ("vraag", "opschrijven")
+    },
     # The views look the rest up within that idea or initiative.
-    "initiatieven:foto": asks({"pk": own("initiatieven.InitiatiefAanvraag"), "foto_id": inside}),
+    "initiatieven:foto": asks({"pk": own("initiatieven.InitiatiefAanvraag"), "beeld_id": inside}),
     "initiatieven:partner_weg": asks({"pk": own("initiatieven.Initiatief"), "rol_id": inside}),
     **{
         f"initiatieven:{name}": asks({"pk": own("initiatieven.Initiatief"), "nemer_id": inside})

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from core.forms import refuse_bsn
 from wijkteams.initiatieven import tokens
 from wijkteams.initiatieven.beheren import people, saying
 from wijkteams.initiatieven.beheren.doors import initiator_of, of, own
@@ -92,6 +93,7 @@ def _answer(nemer: Initiatiefnemer, hoe: str, zin: str) -> str:
     if initiatief.staat == ENDS[hoe]:
         return ""
     try:
+        refuse_bsn(zin)
         saying.step(nemer, ENDS[hoe], zin)
     except ValidationError as error:
         return " ".join(error.messages)

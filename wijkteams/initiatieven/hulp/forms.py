@@ -66,6 +66,7 @@ class HelpForm(Trapped, forms.Form):
         label=gettext_lazy("Wilt u er iets bij zeggen?"), max_length=600, required=False, rows=3
     )
     use_required_attribute = False
+    no_way: Any = gettext_lazy("Vul uw e-mailadres of uw telefoonnummer in.")
 
     def __init__(
         self,
@@ -108,7 +109,7 @@ class HelpForm(Trapped, forms.Form):
         told = super().clean() or {}
         reach = [told.get("email"), told.get("phone")]
         if not any(reach) and not {"email", "phone"} & set(self.errors):
-            self.add_error("email", _("Vul uw e-mailadres of uw telefoonnummer in."))
+            self.add_error("email", self.no_way)
         told.setdefault("aantal", 1)
         return told
 
@@ -136,6 +137,7 @@ class HelpForm(Trapped, forms.Form):
 class OpschrijfForm(HelpForm):
     """The same, typed in by the team for somebody who called."""
 
+    no_way = gettext_lazy("Vul een e-mailadres of een telefoonnummer in.")
     kanaal = forms.ChoiceField(
         label=gettext_lazy("Hoe kwam het binnen?"),
         choices=[(one.value, one.label) for one in BY_HAND],
@@ -154,6 +156,8 @@ class OpschrijfForm(HelpForm):
             if name in self.fields:
                 self.fields[name].label = label
         self.fields["email"].help_text = ""
+        self.fields["name"].error_messages["required"] = _("Vul een naam in.")
+        del self.fields["website"]
 
 
 class DienstenForm(forms.Form):
