@@ -58,6 +58,8 @@ class Medemelder(models.Model):
     "Else they only follow it."
     kenmerk = models.CharField(max_length=64, blank=True)
     "A keyed digest of the address, or of the browser's cookie: each counts once."
+    language = models.CharField(max_length=10, default="nl")
+    "In which they left their address; mail is in it."
     bevestigd_op = models.DateTimeField(null=True)
     created_at = models.DateTimeField(default=timezone.now)
     gevraagd_op = models.DateTimeField(null=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
@@ -82,7 +81,7 @@ def _ask(pk: int, now: datetime) -> int:
 
 def _mail(person: Person, lead: Signaal, now: datetime) -> None:
     """Without a word of what it is about: that is behind the link."""
-    language = lead.language if isinstance(person, Melder) else settings.LANGUAGE_CODE
+    language = person.signaal.language if isinstance(person, Melder) else person.language
     with translation.override(language):
         context = {
             "code": lead.code,

@@ -120,19 +120,20 @@ def join(signaal: Signaal, browser: str, email: str, language: str) -> bool:
             known = rows.filter(kenmerk=mark).first()
         is_new = known is None
         if known is None:
-            known = _count(signaal, mark, email)
+            known = _count(signaal, mark, email, language)
         elif email and not known.email:
             # A link that was mailed to an address they had before, opens nothing of this one.
             known.email, known.code, known.bevestigd_op = email, token_code(), None
-            known.save(update_fields=["email", "code", "bevestigd_op"])
+            known.language = language
+            known.save(update_fields=["email", "code", "bevestigd_op", "language"])
         if email and known.bevestigd_op is None:
-            mails.ask_to_follow(known, language)
+            mails.ask_to_follow(known)
     return is_new
 
 
-def _count(signaal: Signaal, mark: str, email: str) -> Medemelder:
+def _count(signaal: Signaal, mark: str, email: str, language: str) -> Medemelder:
     row, is_new = Medemelder.objects.get_or_create(
-        signaal=signaal, kenmerk=mark, defaults={"email": email}
+        signaal=signaal, kenmerk=mark, defaults={"email": email, "language": language}
     )
     if is_new:
         signaal.aantal_mee = merging.recount(signaal.pk)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest
 from django.urls import reverse
@@ -46,7 +45,7 @@ def ask_to_confirm(melder: Melder) -> None:
     )
 
 
-def ask_to_follow(volger: Medemelder, language: str) -> None:
+def ask_to_follow(volger: Medemelder) -> None:
     """A mail with a button: do you want to hear of it?"""
     if not may_mail(volger.email):
         return
@@ -54,7 +53,7 @@ def ask_to_follow(volger: Medemelder, language: str) -> None:
         "signaal_volgen",
         volger.email,
         volger.signaal,
-        language=language,
+        language=volger.language,
         expires=timezone.now() + CONFIRM_WITHIN,
         link=link("signaal_volgen", tokens.VOLGEN, volger.code),
     )
@@ -79,7 +78,7 @@ def tell_follower(volger: Medemelder, opvolging: Opvolging) -> None:
         "signaal_stap",
         volger.email,
         volger.signaal,
-        language=settings.LANGUAGE_CODE,
+        language=volger.language,
         opvolging=opvolging,
         link=link("signaal_volgen", tokens.VOLGEN, volger.code),
     )

@@ -79,6 +79,16 @@ def test_whom_we_may_not_mail_is_not_asked(solved: Signaal) -> None:
     assert ask(DAY) == 0
 
 
+def test_a_follower_is_asked_in_their_own_language(solved: Signaal) -> None:
+    Medemelder.objects.update(language="tr")
+
+    ask(DAY)
+
+    links = {message.to[0]: "/tr/signaal/opgelost/" in str(message.body) for message in mail.outbox}
+    assert links[MAIL] is False
+    assert links["anna@bewoner.example"] is True
+
+
 def test_late_news_is_not_brought(solved: Signaal) -> None:
     assert ask(SOLVED + asking.NO_LATER) == 0
 

@@ -155,3 +155,17 @@ def test_what_is_rolled_back_was_never_mailed(
 
 def _fail(*args: Any) -> None:
     raise OSError("full")
+
+
+def test_a_follower_is_mailed_in_the_language_in_which_they_asked_for_it(
+    client: Client, haven: Wijk, joris: User
+) -> None:
+    signaal = signal(haven)
+    client.post(f"/tr/signaal/{signaal.code}/ook/", {"email": "ayse@voorbeeld.nl"})
+    Medemelder.objects.update(bevestigd_op=signaal.gemeld_op)
+    mail.outbox.clear()
+
+    services.step(signaal.pk, Staat.BESPROKEN, door=joris, openbare_zin="Wij bespraken het.")
+
+    [message] = mail.outbox
+    assert "/tr/signaal/volgen/" in words(message)

@@ -39,6 +39,16 @@ def test_it_shows_the_steps_and_never_a_note(client: Client, haven: Wijk, joris:
     assert "no-store" in response["Cache-Control"]
 
 
+def test_how_it_stands_is_said_once_and_the_link_can_be_copied(client: Client, haven: Wijk) -> None:
+    signaal = tell(client, haven)
+
+    html = client.get(page(signaal)).content.decode().partition("<main")[2]
+
+    assert html.count(">Nieuw<") == 1
+    assert "data-copy=" in html
+    assert "kopieer.js" in html
+
+
 def test_of_a_confidential_one_a_close_shows_after_the_second_look(
     client: Client, haven: Wijk, joris: User
 ) -> None:
