@@ -15,6 +15,7 @@ from wagtail.models import Page
 from accounts.models import User
 from wijkteams.demo.pictures import DemoPictures
 from wijkteams.demo.wards import story_of
+from wijkteams.initiatieven.demo.guides import add_guides
 from wijkteams.initiatieven.demo.ideas import add_ideas
 from wijkteams.initiatieven.demo.place import place_in
 from wijkteams.initiatieven.demo.rows import add_rows
@@ -51,6 +52,7 @@ def load(pictures: DemoPictures, today: date, albums: Sequence[Path]) -> None:
     add_rows(made, today)
     tie(made, by)
     add_ideas(today, by)
+    add_guides(pictures, today)
     # Once for all: state and needs came after the rows of lists were made.
     refresh(page.pk for page in pages)
 
