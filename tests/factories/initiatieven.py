@@ -7,12 +7,15 @@ from typing import Any
 from django.utils import timezone
 
 from wijkteams.initiatieven.aanvragen.services import ANSWER_WITHIN, workdays
+from wijkteams.initiatieven.hulp import asking
 from wijkteams.initiatieven.models import (
+    HulpVraag,
     Initiatief,
     InitiatiefAanvraag,
     Initiatiefnemer,
     InitiatiefPage,
     InitiatievenIndexPage,
+    Nodig,
 )
 from wijkteams.initiatieven.upgrade import INITIATIEVEN
 from wijkteams.models import Wijk
@@ -61,3 +64,15 @@ def idee(
         bevestigd_op=timezone.now() if confirmed else None,
     )
     return aanvraag
+
+
+def initiator(initiatief: Initiatief, **fields: Any) -> Initiatiefnemer:
+    """Who wants it, with an address that said yes."""
+    made = {"name": "Rie de Boer", "email": "rie@voorbeeld.nl", "bevestigd_op": timezone.now()}
+    return Initiatiefnemer.objects.create(initiatief=initiatief, **made | fields)
+
+
+def need(initiatief: Initiatief, **fields: Any) -> HulpVraag:
+    """Eight drivers."""
+    made: dict[str, Any] = {"soort": Nodig.MENSEN, "titel": "Chauffeurs", "aantal": 8}
+    return asking.ask(initiatief.pk, made | fields)
