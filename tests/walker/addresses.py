@@ -50,6 +50,12 @@ PK_OF = {
     "categorie": "categorie",
     "organisatie": "organisatie",
     "open311sleutel": "open311sleutel",
+    "initiatieven": "initiatief",
+    "initiatiefhulp": "initiatief",
+    **{
+        f"initiatieven:{name}": "aanvraag"
+        for name in ("idee", "aannemen", "vragen", "afwijzen", "meedoen", "oppakken", "foto")
+    },
     "moderatie": "melding",
     "moderatie:herziening": "herziening",
     "signaalpartner": "doorzending",
@@ -128,6 +134,12 @@ def _values(ward: Ward, page: Any, n: int) -> dict[str, Any]:
         "stapel_id": ward.rows["stapel"].pk,
         "invoer_id": ward.rows["papierinvoer"].pk,
         "foto_id": ward.rows["signaalfoto"].pk,
+        "code": ward.rows["hulpvraag"].code,
+        "beeld_id": ward.rows["aanvraagfoto"].pk,
+        "rol_id": ward.rows["partnerrol"].pk,
+        "nemer_id": ward.rows["nemer"].pk,
+        "update_id": ward.rows["update"].pk,
+        "wijziging_id": ward.rows["wijziging"].pk,
         "soort": "signaal",
         "jaar": 2026,
         "sleutel": ward.rows["signaal"].code,

@@ -25,6 +25,7 @@ from nieuws.models import NieuwsIndexPage, NieuwsPage
 from nieuws.years import add_news
 from tests.factories import lid, photo
 from tests.walker.activities import add_activities
+from tests.walker.initiatives import add_initiatives
 from tests.walker.markers import public, secret
 from tests.walker.moderation import add_reports
 from tests.walker.newsletters import add_newsletters
@@ -133,6 +134,7 @@ def _ward(wijk: Wijk, is_marked: bool, english: Locale, workflow: Workflow) -> W
     add_newsletters(ward)
     add_surveys(ward)
     add_signals(ward)
+    add_initiatives(ward)
     add_reports(ward)
     return ward
 

@@ -190,9 +190,9 @@ def take_up(request: HttpRequest, pk: int) -> HttpResponse:
 
 @never_cache
 @require_safe
-def foto(request: HttpRequest, pk: int, foto_id: int) -> HttpResponseBase:
+def foto(request: HttpRequest, pk: int, beeld_id: int) -> HttpResponseBase:
     """The photo with an idea, for the team."""
-    found = the_idea(request, pk).fotos.filter(pk=foto_id).first()
+    found = the_idea(request, pk).fotos.filter(pk=beeld_id).first()
     if found is None:
         raise Http404
     try:
