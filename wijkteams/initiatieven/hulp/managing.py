@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -108,6 +109,8 @@ def context_of(vraag: HulpVraag) -> dict[str, Any]:
             }
             for row in shown.prefetch_related("diensten")
         ],
-        "shifts": coming.prefetch_related("helpers")[:SHOWN],
+        "shifts": coming.prefetch_related(
+            Prefetch("helpers", HulpAanbod.objects.filter(staat__in=COUNTED))
+        )[:SHOWN],
         "has_shifts": vraag.soort == Nodig.MENSEN,
     }
