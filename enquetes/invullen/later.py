@@ -21,6 +21,7 @@ from django.views.decorators.http import require_http_methods
 from core.absolute import absolute
 from core.errors import too_many_requests
 from core.forms import EmailField, HouseHelper
+from core.mail.addresses import throttle_key_of
 from core.security.throttle import Throttle
 from enquetes.invullen import concept, cookie
 from enquetes.invullen.frame import show
@@ -29,10 +30,11 @@ from enquetes.invullen.missing import answer_without
 from enquetes.invullen.sitting import Sitting, enquete_of, may_send, sitting_of
 from enquetes.models import Concept
 
-MINUTE, HOUR = 60, 3600
+MINUTE, HOUR, DAY = 60, 3600, 86_400
 WRONG_LINKS = Throttle("enquete-verder", limit=10, seconds=MINUTE)
 MAILS_FROM = Throttle("enquete-later", limit=20, seconds=HOUR)
-MAILS_TO = Throttle("enquete-later-adres", limit=3, seconds=HOUR, by_network=False)
+MAILS_TO = Throttle("enquete-later-adres", limit=3, seconds=DAY, by_network=False)
+"Anybody can fill in anybody's address (R-34)."
 
 
 class AddressForm(forms.Form):
@@ -76,7 +78,7 @@ def later(request: HttpRequest, code: str) -> HttpResponse:
 @sensitive_variables("email")
 def _mail(request: HttpRequest, sitting: Sitting, email: str) -> None:
     """The answer is the same, whether this address was mailed too often or not."""
-    if MAILS_TO.allows_one_more(request, email):
+    if MAILS_TO.allows_one_more(request, throttle_key_of(email)):
         mail_link(email, sitting, link_of(sitting), language=get_language() or "nl")
     messages.success(request, _("Wij mailen u de link. Uw e-mailadres bewaren wij niet."))
 

@@ -21,13 +21,18 @@ QUARTER, DAY = 15 * 60, 86_400
 SENT_FROM = Throttle("enquete-mail", limit=100, seconds=QUARTER)
 # Beyond this nothing happens, and the page says the same.
 FOR_ONE = Throttle("enquete-adres", limit=3, seconds=DAY, by_network=False)
+FOR_ALL = Throttle("enquete-adres-alle", limit=5, seconds=DAY, by_network=False)
+"The same over all surveys: there may be hundreds, and one address is one mailbox (R-34)."
 
 
 def ask(request: HttpRequest, enquete: Enquete, email: str) -> HttpResponse | None:
     """Have the link mailed; None, or the answer for who asks too often."""
     if not SENT_FROM.allows_one_more(request):
         return too_many_requests(request, seconds=QUARTER)
-    if FOR_ONE.allows_one_more(request, f"{enquete.code}|{throttle_key_of(email)}"):
+    one = throttle_key_of(email)
+    if FOR_ONE.allows_one_more(request, f"{enquete.code}|{one}") and FOR_ALL.allows_one_more(
+        request, one
+    ):
         mail_link.enqueue(enquete=enquete.pk, email=email, language=language())
     return None
 

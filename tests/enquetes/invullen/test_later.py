@@ -76,7 +76,7 @@ def test_neither_the_link_nor_the_address_is_readable_in_the_database(karin: Res
     assert token_of(karin).encode().hex() not in dump
 
 
-def test_one_address_gets_three_mails_an_hour_and_the_page_says_the_same(karin: Resident) -> None:
+def test_one_address_gets_three_mails_a_day_and_the_page_says_the_same(karin: Resident) -> None:
     told = [ask(karin).count("Wij mailen u de link") for _time in range(5)]
     assert told == [1] * 5
     assert DBTaskResult.objects.filter(task_path=send_link.module_path).count() == 3
