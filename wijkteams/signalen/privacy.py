@@ -82,7 +82,7 @@ def _declare_contact() -> None:
             keep=terms.CONTACT,
             covers={
                 "signalen.Melder": ("name", "email", "phone", "code", "is_opgelost"),
-                "signalen.Medemelder": ("email", "code", "kenmerk", "is_opgelost"),
+                "signalen.Medemelder": ("email", "language", "code", "kenmerk", "is_opgelost"),
             },
             export=people.export_signals,
             files=people.photos_of,
