@@ -140,7 +140,10 @@ async function display(area) {
     const marker = L.circleMarker([latitude, longitude], { radius: 8 + Math.min(aantal, 8), weight: 3, color: colour(area, "--wijk-actie", "#205080"), fillColor: fill, fillOpacity: 1 }).addTo(map);
     const words = document.createElement("a");
     words.textContent = titel;
-    if (url) words.href = new URL(url, location.href).pathname; // always of this site
+    if (url) {
+      const to = new URL(url, location.href);
+      words.href = to.pathname + to.search; // always of this site
+    }
     marker.bindPopup(words, { closeButton: true });
   }
   const instead = area.querySelector("[data-kaart-zonder]");

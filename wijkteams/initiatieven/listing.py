@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkteams.vermeldingen.registry import Details, register_kind
 
 if TYPE_CHECKING:
-    from wijkteams.initiatieven.models import InitiatiefPage
+    from wijkteams.initiatieven.models import Initiatief, InitiatiefPage
 
 INITIATIEF = "initiatief"
 ZOEKT_HULP = "zoekt-hulp"
@@ -25,11 +25,17 @@ def as_vermelding(page: InitiatiefPage) -> Iterable[Details]:
         prepare([page])
     initiatief = getattr(page, LEFT_ON_PAGE)
     delattr(page, LEFT_ON_PAGE)  # the next time that it is saved, it may be another
-    if initiatief is None:
-        yield Details()
-        return
-    marks = frozenset({ZOEKT_HULP}) if initiatief.zoekt_hulp else frozenset()
-    yield Details(status=initiatief.staat, place=initiatief.plaats_tekst, marks=marks)
+    yield as_details(initiatief, page) if initiatief is not None else Details()
+
+
+def as_details(initiatief: Initiatief, page: InitiatiefPage | None = None) -> Details:
+    """What its row says besides its page; it stands in lists by the day on which it began."""
+    return Details(
+        starts_at=page.first_published_at if page is not None else None,
+        status=initiatief.staat,
+        place=initiatief.plaats_tekst,
+        marks=frozenset({ZOEKT_HULP}) if initiatief.zoekt_hulp else frozenset(),
+    )
 
 
 def prepare(pages: list[InitiatiefPage]) -> None:

@@ -73,3 +73,8 @@ class InitiatiefPage(Verhaal, InWijk, BasePage):
 
         context = super().get_context(request, *args, **kwargs)
         return {**context, **initiative_context(self, request)}
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        from wijkteams.initiatieven.openbaar.structured import project
+
+        return project(self, request)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from wijkteams.initiatieven.openbaar import poster
+
+app_name = "initiatief"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("initiatief/<uuid:key>/poster.pdf", poster.poster, name="poster"),
+]

@@ -1,0 +1,52 @@
+"""The poster that anybody may print."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client, TestCase
+
+from tests.factories.initiatieven import initiatief
+from wijkteams.initiatieven.models import InitiatiefPage
+from wijkteams.initiatieven.openbaar import poster
+from wijkteams.models import Wijk
+
+
+def test_it_is_made_at_publishing_handed_out_and_goes_with_the_initiative(
+    client: Client, haven: Wijk
+) -> None:
+    row = initiatief(haven, title="Eten & delen: <b>samen</b> #1")
+    page = InitiatiefPage.objects.get(translation_key=row.translation_key)
+    url = f"/initiatief/{row.translation_key}/poster.pdf"
+    poster.make_poster.func(page.pk)
+    assert url in client.get(page.get_url()).content.decode()
+    answer = client.get(url)
+    assert b"".join(answer.streaming_content).startswith(b"%PDF")  # type: ignore[arg-type]
+    page.unpublish()
+    assert client.get(url).status_code == 404
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        row.delete()
+    assert not poster.is_made(row.translation_key, "nl")
+
+
+def test_it_says_what_why_and_whom_to_call(haven: Wijk) -> None:
+    haven.contact_phone = "0182 123 456"
+    haven.save()
+    row = initiatief(haven)
+    page = InitiatiefPage.objects.get(translation_key=row.translation_key)
+    page.waarom = "De winkel ging dicht."
+    data, files = poster.sheet_of(page)
+    assert data["title"] == "Boodschappenbus"
+    assert data["why"] == "De winkel ging dicht."
+    assert data["contact"][0] == "Bel 0182 123 456"
+    assert page.slug in data["short"]
+    assert files["qr.svg"].startswith(b"<svg")
+
+
+@pytest.mark.parametrize("length", [0, 10, 900])
+def test_words_of_any_length_fit_on_one_sheet(haven: Wijk, length: int) -> None:
+    row = initiatief(haven, title="Lang")
+    page = InitiatiefPage.objects.get(translation_key=row.translation_key)
+    page.title, page.summary, page.waarom = "W" * 200, "woord " * 60, "woord " * (length // 6)
+    data, files = poster.sheet_of(page)
+    pdf = poster.render(poster.SOURCE, data, files)
+    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type/Page/") <= 1
