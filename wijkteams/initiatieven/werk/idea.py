@@ -164,16 +164,17 @@ def _answer(
     """Do it. Who is second sees what the first did, and keeps what was typed (409)."""
     aanvraag = the_idea(request, pk, ANSWER)
     form = FORMS[name](request.POST, aanvraag=aanvraag)
+    typed: dict[str, Any] = {name: form}
     if form.is_valid():
         try:
             return act(form)
         except services.StaleError as error:
             aanvraag = the_idea(request, pk, ANSWER)
             form.look_again(aanvraag)
-            return screen(request, aanvraag, changes=error.changes, status=CONFLICT, **{name: form})
+            return screen(request, aanvraag, changes=error.changes, status=CONFLICT, **typed)
         except ValidationError as error:
             form.add_error(None, error)
-    return screen(request, aanvraag, status=422, **{name: form})
+    return screen(request, aanvraag, status=422, **typed)
 
 
 @require_POST

@@ -145,7 +145,7 @@ def picture(aanvraag: InitiatiefAanvraag, wanted: Wanted, door: Any) -> Image | 
     named = aanvraag.initiatiefnemers.filter(naam_openbaar=True).first()
     image = Image(
         title=aanvraag.titel,
-        file=CleanedFile(content, name=foto.file.name.rpartition("/")[2]),
+        file=CleanedFile(content, name=str(foto.file.name).rpartition("/")[2]),
         wijk=aanvraag.wijk,
         description=wanted.foto_alt,
         photographer=named.name if named else _("een bewoner"),

@@ -48,17 +48,23 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         title = _("Deze link werkt niet (meer)")
         return in_ward(request, "onbekend", title, wijk=None, status=404)
     asks = aanvraag.staat == Aanvraagstaat.IN_GESPREK
-    form = AntwoordForm(request.POST if request.method == "POST" else None)
-    if request.method == "POST" and asks and form.is_valid():
+    form = AntwoordForm(request.POST if request.method == "POST" and asks else None)
+    if form.is_valid():
         with suppress(services.StaleError):  # the team decided just now: the page says so
             services.reply(aanvraag.pk, form.cleaned_data["tekst"])
         return redirect(request.path)
+    return _page(request, aanvraag, form, asks=asks)
+
+
+def _page(
+    request: HttpRequest, aanvraag: InitiatiefAanvraag, form: AntwoordForm, *, asks: bool
+) -> HttpResponse:
     return in_ward(
         request,
         "werk/antwoord",
         _("Een vraag over uw idee"),
         wijk=aanvraag.wijk,
-        status=422 if asks and form.is_bound else 200,
+        status=422 if form.is_bound else 200,
         aanvraag=aanvraag,
         asks=asks,
         said=_last(aanvraag),
