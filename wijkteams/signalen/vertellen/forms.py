@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
+from django.utils.html import format_html
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from core.forms import (
     EmailField,
@@ -68,6 +70,13 @@ def categories_of(wijk: Wijk | None) -> QuerySet[Categorie]:
     return Categorie.objects.filter(Q(wijk=None) | Q(wijk=wijk), is_actief=True)
 
 
+def in_dutch(text: str) -> str:
+    """What the city wrote, for who reads another language: said and laid out as Dutch."""
+    if get_language() == settings.LANGUAGE_CODE:
+        return text
+    return format_html('<span lang="{}" dir="ltr">{}</span>', settings.LANGUAGE_CODE, text)
+
+
 class OnderwerpForm(StepForm):
     """What it is about."""
 
@@ -81,7 +90,10 @@ class OnderwerpForm(StepForm):
         super().__init__(*args, **kwargs)
         rows = categories_of(wijk).values_list("pk", "name", "uitleg")
         self.fields["categorie"].choices = [  # type: ignore[attr-defined]
-            (str(pk), f"{name}: {uitleg[:1].lower()}{uitleg[1:]}" if uitleg else name)
+            (
+                str(pk),
+                in_dutch(f"{name}: {uitleg[:1].lower()}{uitleg[1:]}" if uitleg else name),
+            )
             for pk, name, uitleg in rows
         ]
 

@@ -223,27 +223,3 @@ def test_a_ward_that_stopped_takes_nothing(client: Client, haven: Wijk) -> None:
     assert "gestopt" in response.content.decode()
     assert not Signaalconcept.objects.exists()
     assert client.get(f"{reverse('signaal_nieuw')}?wijk=nergens").status_code == 404
-
-
-def test_while_telling_no_menu_leads_away_from_the_question(client: Client, haven: Wijk) -> None:
-    fill_in(client, haven)
-
-    for url in (
-        reverse("signaal_nieuw"),
-        reverse("signaal_stap", args=["plek"]),
-        reverse("signaal_nakijken"),
-    ):
-        head = client.get(url).content.decode().partition("<body")[2].partition("<main")[0]
-        assert "site-header--slim" in head
-        assert "<nav" not in head
-
-
-def test_what_need_not_be_said_is_told_before_the_fields(client: Client, haven: Wijk) -> None:
-    fill_in(client, haven)
-
-    for step, note in (
-        ("contact", "U hoeft hier niets in te vullen"),
-        ("plek", "adres van een huis"),
-    ):
-        html = client.get(reverse("signaal_stap", args=[step])).content.decode()
-        assert 0 < html.index(note) < html.index("csrfmiddlewaretoken")
