@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy
 from core.forms import Progress
 from wijkteams.initiatieven.aanvragen import concept
 from wijkteams.initiatieven.aanvragen.concept import Draft, Half
-from wijkteams.initiatieven.aanvragen.similar import Found, similar
+from wijkteams.initiatieven.aanvragen.recognised import Found
+from wijkteams.initiatieven.aanvragen.similar import similar
 from wijkteams.models import Wijk
 
 STEPS = {

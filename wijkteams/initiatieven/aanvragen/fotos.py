@@ -37,5 +37,5 @@ def _gone(instance: AanvraagFoto, **kwargs: Any) -> None:
     file = instance.file
     if file:
         # Only when the row is really gone: a round that is undone must not lose its files.
-        storage, name = file.storage, file.name
+        storage, name = file.storage, str(file.name)
         transaction.on_commit(lambda: storage.delete(name))

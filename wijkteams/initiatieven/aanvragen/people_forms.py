@@ -67,7 +67,7 @@ class SamenForm(StepForm):
     privacy = "initiatieven-aanvraag"
 
     def __init__(self, *args: Any, draft: Draft, **kwargs: Any) -> None:
-        initial = {}
+        initial: dict[str, str] = {}
         for number, one in enumerate(draft.samen[:MOST_OTHERS], start=1):
             initial |= {f"naam{number}": one["name"], f"mail{number}": one["email"]}
         super().__init__(*args, initial=initial, **kwargs)
