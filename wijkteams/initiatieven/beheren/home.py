@@ -42,6 +42,7 @@ def beheren(request: HttpRequest, token: str) -> HttpResponse:
         page_url=page.get_url(request) if page else "",
         into_page=page_of(into) if into is not None else None,
         steps=initiatief.stappen.order_by("-pk")[:SHOWN],
+        support=initiatief.aantal_steun + initiatief.aantal_papier,
         following=initiatief.volgers.exclude(bevestigd_op=None).count(),
         **_told(initiatief),
         **_needs(initiatief, token),
