@@ -19,6 +19,7 @@ from wijkteams.initiatieven.openbaar.choosing import listed, newest
 from wijkteams.initiatieven.openbaar.fields import fields_of
 from wijkteams.initiatieven.openbaar.sketch import Sketch, sketch_of
 from wijkteams.initiatieven.openbaar.wards import WardLine, city_maps, ward_lines
+from wijkteams.initiatieven.wegwijzer.face import guides
 from wijkteams.maps.outlines import map_data
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ def index_context(page: InitiatievenIndexPage, request: HttpRequest) -> dict[str
         "csv_url": f"{url}initiatieven.csv{files}",
         "kaarten": city_maps() if page.wijk_id is None else [],
         "live": map_data(page.wijk),
+        "guides": guides(page),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -19,16 +19,9 @@ from core.errors import too_many_requests
 from core.forms import HouseHelper
 from wijkteams.initiatieven.aanvragen import brakes, concept
 from wijkteams.initiatieven.frame import in_ward
-from wijkteams.initiatieven.listing import INITIATIEF
 from wijkteams.initiatieven.models import Initiatief, InitiatiefPage
-from wijkteams.models import Vermelding, Wijk
+from wijkteams.models import Wijk
 from wijkteams.models.wijk import ENDED
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-MOST = 12
-"Wards that did it too, on one page."
 
 
 class ReceptForm(forms.Form):
@@ -99,45 +92,3 @@ def page_of(initiatief: Initiatief) -> InitiatiefPage | None:
         .select_related("locale")
     }
     return pages.get(get_language() or "") or pages.get(settings.LANGUAGE_CODE)
-
-
-def copies_part(initiatief: Initiatief, language: str) -> dict[str, Any]:
-    """Whose recipe it follows, who followed its own, and the way to begin: for its page.
-
-    At most three questions to the database, however many wards did it too.
-    """
-    later = list(Initiatief.objects.openbaar().filter(recept_van=initiatief).order_by("pk")[:MOST])
-    source = initiatief.recept_van if initiatief.recept_van_id else None
-    rows = [*later, *([source] if source is not None and source.is_live else [])]
-    shown = _lines(rows, language)
-    return {
-        "van": shown.get(source.translation_key) if source is not None else None,
-        "overgenomen": [
-            shown[one.translation_key] for one in later if one.translation_key in shown
-        ],
-        "ook_url": reverse("initiatief_ook", args=[initiatief.translation_key]),
-    }
-
-
-def _lines(initiatieven: Iterable[Initiatief], language: str) -> dict[UUID, dict[str, str]]:
-    keys = [one.translation_key for one in initiatieven]
-    if not keys:
-        return {}
-    rows = Vermelding.objects.filter(
-        kind=INITIATIEF,
-        is_public=True,
-        translation_key__in=keys,
-        locale__language_code__in={language, settings.LANGUAGE_CODE},
-    ).values("translation_key", "title", "url", "locale__language_code", "page_id")
-    wards = dict(
-        Initiatief.objects.filter(translation_key__in=keys).values_list(
-            "translation_key", "wijk__name"
-        )
-    )
-    found: dict[UUID, dict[str, str]] = {}
-    for row in rows:
-        key = row["translation_key"]
-        if key not in found or row["locale__language_code"] == language:
-            ward = wards.get(key) or ""
-            found[key] = {"title": row["title"], "url": row["url"], "wijk": ward}
-    return found

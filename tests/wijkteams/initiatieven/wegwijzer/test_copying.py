@@ -8,10 +8,16 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tests.factories.initiatieven import initiatief
+from tests.factories.initiatieven import initiatief, initiatief_page
 from wijkteams.initiatieven.aanvragen import concept
-from wijkteams.initiatieven.models import Aanvraagconcept, HulpVraag, Initiatief, Nodig
-from wijkteams.initiatieven.wegwijzer.copying import copies_part
+from wijkteams.initiatieven.models import (
+    Aanvraagconcept,
+    HulpVraag,
+    Initiatief,
+    InitiatievenIndexPage,
+    Nodig,
+    WegwijzerPage,
+)
 from wijkteams.models import Wijk
 
 pytestmark = pytest.mark.django_db
@@ -57,21 +63,15 @@ def test_what_is_not_on_the_site_is_nobodys_recipe(haven: Wijk) -> None:
     assert Client().get(reverse("initiatief_ook", args=[uuid4()])).status_code == 404
 
 
-def test_both_sides_name_the_other(haven: Wijk, sluis: Wijk) -> None:
-    source = initiatief(haven)
-    copy = initiatief(sluis, title="Boodschappenbus van de Sluis", recept_van=source)
-    at_source, at_copy = copies_part(source, "nl"), copies_part(copy, "nl")
-    assert [line["wijk"] for line in at_source["overgenomen"]] == [sluis.name]
-    assert at_source["van"] is None
-    assert at_copy["van"]["title"] == "Boodschappenbus"
-    assert at_copy["van"]["wijk"] == haven.name
+def test_its_page_offers_it(haven: Wijk) -> None:
+    page = initiatief_page(haven)
+    one = Initiatief.objects.get(translation_key=page.translation_key)
+    assert _url(one) in Client().get(page.get_url()).content.decode()
 
 
-def test_the_questions_do_not_grow_with_the_wards(
-    haven: Wijk, sluis: Wijk, django_assert_max_num_queries: object
-) -> None:
-    source = initiatief(haven)
-    for number in range(5):
-        initiatief(sluis, title=f"Bus {number}", recept_van=source)
-    with django_assert_max_num_queries(3):  # type: ignore[operator]
-        assert len(copies_part(source, "nl")["overgenomen"]) == 5
+def test_the_guides_stand_on_the_list(haven: Wijk) -> None:
+    page = initiatief_page(haven)
+    section = InitiatievenIndexPage.objects.get(wijk=haven)
+    section.add_child(instance=WegwijzerPage(title="Een straatfeest", stappen="Vraag de buren."))
+    assert page.live
+    assert "Een straatfeest" in Client().get(section.get_url()).content.decode()
