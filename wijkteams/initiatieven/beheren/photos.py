@@ -53,5 +53,5 @@ def connect() -> None:
 
 def _gone(instance: Update, **kwargs: Any) -> None:
     if instance.foto:
-        storage, name = instance.foto.storage, instance.foto.name
+        storage, name = instance.foto.storage, str(instance.foto.name)
         transaction.on_commit(partial(storage.delete, name))

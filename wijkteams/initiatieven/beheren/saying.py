@@ -106,9 +106,9 @@ def _propose(nemer: Initiatiefnemer, soort: str, inhoud: dict[str, Any]) -> Wijz
     else:
         for row in same:
             if row.inhoud == inhoud:
-                return row  # type: ignore[no-any-return]
+                return row
     made: Wijziging = Wijziging.objects.create(
-        initiatief_id=nemer.initiatief_id,
+        initiatief=_held(nemer),
         door_initiatiefnemer=nemer,
         soort=soort,
         language=nemer.language,

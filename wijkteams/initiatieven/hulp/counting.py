@@ -17,7 +17,7 @@ COUNTED = (HulpAanbod.Staat.AANGEBODEN, HulpAanbod.Staat.AFGESPROKEN)
 "What is offered counts from when its giver said yes by mail, or the team typed it in."
 
 
-def with_found(rows: QuerySet[HulpVraag]) -> QuerySet[HulpVraag]:
+def with_found(rows: QuerySet[HulpVraag]) -> Any:
     """The same rows with `gevonden`, in one question for all."""
     offered = Sum("aanbod__aantal", filter=Q(aanbod__staat__in=COUNTED))
     return rows.annotate(gevonden=Coalesce(offered, 0) + F("elders_gevonden"))

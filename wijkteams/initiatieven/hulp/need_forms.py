@@ -94,7 +94,7 @@ class AantalForm(forms.Form):
 
     def __init__(self, *args: Any, vraag: HulpVraag, **kwargs: Any) -> None:
         first = {"aantal": vraag.aantal, "elders_gevonden": vraag.elders_gevonden}
-        super().__init__(*args, initial=first, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": first})
 
     @property
     def helper(self) -> HouseHelper:

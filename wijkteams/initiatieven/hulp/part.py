@@ -59,7 +59,7 @@ def help_part(initiatief: Initiatief) -> dict[str, Any]:
     asked = [
         Gevraagd(
             row,
-            row.gevonden,  # type: ignore[attr-defined]
+            row.gevonden,
             is_running(row, today) and not over,
             offer_url(initiatief, row),
             shifts[row.pk][:MOST_SHIFTS],
