@@ -101,11 +101,11 @@ def test_a_hundred_sequences_show_nothing_unapproved(
     seed: int, haven: Wijk, team: tuple[User, User, User]
 ) -> None:
     seen = sum(_run(seed * 5 + turn, haven, team) for turn in range(5))
-    assert seen > 1  # else nothing was tried
+    assert seen > 0  # else nothing was tried
     assert Melder.objects.count() == 5 * TOGETHER
 
 
 @pytest.mark.nightly
 @pytest.mark.parametrize("seed", range(5, 25))
 def test_four_hundred_more(seed: int, haven: Wijk, team: tuple[User, User, User]) -> None:
-    assert sum(_run(seed * 5 + turn, haven, team) for turn in range(5)) > 1
+    assert sum(_run(seed * 5 + turn, haven, team) for turn in range(5)) > 0
