@@ -245,7 +245,7 @@ def test_nothing_is_more_important_than_the_layers() -> None:
     assert not [path.name for path in OWN_CSS if "!important" in without_comments(path)]
 
 
-ENTRIES = ("site", "agenda", "enquete", "signalen", "draad")
+ENTRIES = ("site", "agenda", "enquete", "initiatieven", "signalen", "draad")
 
 
 def test_every_file_of_a_component_is_read() -> None:
