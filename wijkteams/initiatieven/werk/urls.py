@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from wijkteams.initiatieven.werk import doing, entry, idea, listing, looking, one, queue
+from wijkteams.initiatieven.werk import answering, doing, entry, idea, listing, looking, one, queue
 
 app_name = "initiatieven"
 urlpatterns: list[URLPattern] = [
@@ -12,11 +12,11 @@ urlpatterns: list[URLPattern] = [
     path("ideeen/", queue.ideas, name="ideeen"),
     path("ideeen/nieuw/", entry.new, name="nieuw"),
     path("ideeen/<int:pk>/", idea.one, name="idee"),
-    path("ideeen/<int:pk>/aannemen/", idea.accept, name="aannemen"),
-    path("ideeen/<int:pk>/vragen/", idea.ask, name="vragen"),
-    path("ideeen/<int:pk>/afwijzen/", idea.refuse, name="afwijzen"),
-    path("ideeen/<int:pk>/meedoen/", idea.join, name="meedoen"),
-    path("ideeen/<int:pk>/oppakken/", idea.take_up, name="oppakken"),
+    path("ideeen/<int:pk>/aannemen/", answering.accept, name="aannemen"),
+    path("ideeen/<int:pk>/vragen/", answering.ask, name="vragen"),
+    path("ideeen/<int:pk>/afwijzen/", answering.refuse, name="afwijzen"),
+    path("ideeen/<int:pk>/meedoen/", answering.join, name="meedoen"),
+    path("ideeen/<int:pk>/oppakken/", answering.take_up, name="oppakken"),
     path("ideeen/<int:pk>/foto/<int:beeld_id>/", idea.foto, name="foto"),
     path("<int:pk>/", one.one, name="een"),
     path("<int:pk>/stap/", doing.step, name="stap"),
