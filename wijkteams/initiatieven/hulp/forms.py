@@ -146,6 +146,7 @@ class OpschrijfForm(HelpForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         mine = {
+            "aantal": _("Hoeveel euro?") if self.vraag.soort == Nodig.GELD else _("Hoeveel?"),
             "name": _("Naam"),
             "email": _("E-mailadres"),
             "phone": _("Telefoonnummer"),

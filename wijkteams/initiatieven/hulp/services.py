@@ -151,7 +151,9 @@ def decide(aanbod_pk: int, *, accept: bool) -> HulpAanbod:
         return aanbod
     aanbod.staat = to
     aanbod.save(update_fields=["staat"])
-    if not accept:
+    if accept:
+        _leave_full_shifts(aanbod)
+    else:
         aanbod.diensten.clear()
     recount(aanbod.hulpvraag.initiatief_id)
     mails.tell_helper(aanbod, str(to))

@@ -141,3 +141,15 @@ def test_what_was_needed_until_yesterday_is_closed(drivers: HulpVraag) -> None:
     asking.reopen(drivers)
     drivers.initiatief.refresh_from_db()
     assert drivers.initiatief.zoekt_hulp
+
+
+@time_machine.travel(NOW, tick=False)
+def test_who_is_called_back_gets_no_time_that_was_filled_meanwhile(drivers: HulpVraag) -> None:
+    first = drivers.diensten.all()[0]
+    told = {"name": "Bep", "email": "", "phone": "0612345678", "aantal": 1, "bericht": ""}
+    bep = helping.offer(drivers.pk, told, [first.pk], language="nl")
+    helper(drivers, "anna", [first])
+
+    helping.decide(bep.pk, accept=True)
+
+    assert not bep.diensten.exists()
