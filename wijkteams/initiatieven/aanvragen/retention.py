@@ -46,7 +46,6 @@ def _purge_unconfirmed(now: datetime) -> int:
     old = old.exclude(aanvraag=None).exclude(email="")
     invited = Q(uitgenodigd_door__isnull=False) | Q(phone="")
     told = Q(uitgenodigd_door=None) & ~Q(aanvraag__ingevoerd_door=None)
-    # The others were not mailed yet, as long as the first one said nothing.
     pks = list(old.exclude(told).values_list("pk", flat=True))
     rows = Initiatiefnemer.objects.filter(pk__in=pks)
     gone = rows.filter(invited).delete()[0]
