@@ -74,8 +74,9 @@ def _page(
         image = pictures.add(path, alt=data["image_alt"], wijk=wijk)
         cover = {"image": image, "image_alt": data["image_alt"]}
     streams = {
-        name: story_of(data.get(name, ""), pictures, wijk, today, HERE)
+        name: story_of(data[name], pictures, wijk, today, HERE)
         for name in ("body", "resultaat", "recept")
+        if data.get(name)
     }
     page = InitiatiefPage(
         title=data["title"],
