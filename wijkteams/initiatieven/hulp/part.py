@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from core.page_cache import valid_until
 from wijkteams.initiatieven.hulp.counting import is_running, with_found, with_taken
 from wijkteams.initiatieven.models import Dienst, HulpVraag, Initiatief, Nodig
 
@@ -79,4 +80,5 @@ def _shifts(initiatief: Initiatief) -> dict[int, list[Dienst]]:
     found: dict[int, list[Dienst]] = defaultdict(list)
     for row in with_taken(rows).order_by("begint"):
         found[row.hulpvraag_id].append(row)
+        valid_until(row.begint)  # a kept page never offers a time that began
     return found

@@ -11,11 +11,13 @@ from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
+from core.page_cache.answer import dependencies
 from tests.factories.initiatieven import initiatief, initiator, need
 from wijkteams.initiatieven import services, tokens
 from wijkteams.initiatieven.hulp import asking, clock
 from wijkteams.initiatieven.hulp import services as helping
 from wijkteams.initiatieven.hulp.counting import with_taken
+from wijkteams.initiatieven.hulp.part import help_part
 from wijkteams.initiatieven.models import Dienst, HulpAanbod, HulpVraag, Staat
 from wijkteams.models import Wijk
 
@@ -153,3 +155,14 @@ def test_who_is_called_back_gets_no_time_that_was_filled_meanwhile(drivers: Hulp
     helping.decide(bep.pk, accept=True)
 
     assert not bep.diensten.exists()
+
+
+@time_machine.travel(NOW, tick=False)
+def test_page_that_is_kept_is_right_until_the_next_time_begins(drivers: HulpVraag) -> None:
+    with dependencies() as said:
+        help_part(drivers.initiatief)
+
+    assert said.until <= FRIDAY.timestamp()
+    with time_machine.travel(FRIDAY - timedelta(minutes=5), tick=False), dependencies() as said:
+        help_part(drivers.initiatief)
+    assert said.until == FRIDAY.timestamp()
