@@ -110,7 +110,7 @@ class NodigForm(StepForm):
         super().__init__(*args, **kwargs)
         for kind in Nodig:
             self.fields[kind.value] = LineField(
-                label=kind.label, max_length=200, required=False, help_text=EXAMPLES[kind]
+                label=kind.label, max_length=300, required=False, help_text=EXAMPLES[kind]
             )
 
     def keep_in(self, draft: Draft) -> None:
