@@ -18,6 +18,7 @@ from wijkteams.initiatieven.models import (
     HulpVraag,
     Initiatief,
     Initiatiefnemer,
+    Nodig,
     Papierlijst,
     Partnerrol,
     Steun,
@@ -141,7 +142,7 @@ def _need(initiatief: Initiatief, number: int, row: list[Any], random: Random) -
         is_open=found < count and initiatief.staat not in AFGESLOTEN,
         volgorde=number,
     )
-    people = min(found, 8)
+    people = min(found, 8) if soort == Nodig.MENSEN else 0
     need.elders_gevonden = found - people
     need.gesloten_op = None if need.is_open else timezone.now()
     need.save()
