@@ -7,8 +7,9 @@ from datetime import timedelta
 from django.utils.translation import gettext_lazy as _
 
 from core.privacy import Processing, register, register_harmless
+from wijkteams.privacy_credits import declare_credits
 from wijkteams.signalen.bewaren import files, people, retention, terms
-from wijkteams.signalen.privacy_credits import declare_credits
+from wijkteams.signalen.models import SignaalthemaPage
 
 TEAM = _("Het wijkteam van uw wijk. Wij geven niets aan anderen als u dat niet goedvindt.")
 
@@ -22,7 +23,12 @@ def declare() -> None:
     _declare_alerts()
     _declare_partners()
     _declare_access()
-    declare_credits()
+    declare_credits(
+        SignaalthemaPage,
+        "foto-bij-signaalthema",
+        _("Wie de foto bij een thema van signalen maakte"),
+        "thema",
+    )
     _declare_harmless()
 
 
