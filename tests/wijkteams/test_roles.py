@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils import translation
 
 from accounts.models import User
 from home.models import HomePage
@@ -73,3 +74,9 @@ def test_person_holds_roles_in_several_wards(joris: User, haven: Wijk, sluis: Wi
     assert membership.may_for(haven.pk, "pages", "publish")
     assert not membership.may_for(sluis.pk, "pages", "publish")
     assert membership.may_for(sluis.pk, "pages", "add")
+
+
+def test_the_team_of_signals_is_called_so_in_english() -> None:
+    """As on the rest of the site: a signal is no report, that word is moderation's."""
+    with translation.override("en"):
+        assert str(Rol.SIGNALENTEAM.label) == "Signals team"
