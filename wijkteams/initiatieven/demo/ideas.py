@@ -10,7 +10,7 @@ from accounts.models import User
 from wijkteams.initiatieven.models import Aanvraagstaat, InitiatiefAanvraag, Initiatiefnemer
 from wijkteams.models import Wijk
 
-ROWS = (
+ROWS: tuple[tuple[str, int, str, str, str, dict[str, str], str], ...] = (
     (
         "havenkwartier",
         1,
