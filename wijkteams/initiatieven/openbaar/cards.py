@@ -13,7 +13,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 from wijkteams.initiatieven.hulp.counting import with_found
-from wijkteams.initiatieven.listing import INITIATIEF
 from wijkteams.initiatieven.models import HulpVraag, Initiatief, Nodig, Staat
 from wijkteams.models import Vermelding
 from wijkteams.vermeldingen.row import COLUMNS, Row, as_item
@@ -92,7 +91,7 @@ def cards_of(rows: Iterable[Initiatief], locale: Locale) -> list[Card]:
 def items_of(keys: set[UUID], locale: Locale) -> dict[UUID, ListItem]:
     """The best public page of each of these."""
     found: dict[UUID, list[tuple[str, Row]]] = defaultdict(list)
-    rows = Vermelding.objects.filter(kind=INITIATIEF, is_public=True, translation_key__in=keys)
+    rows = Vermelding.objects.filter(translation_key__in=keys, is_public=True)
     for code, *row in rows.values_list("locale__language_code", *COLUMNS) if keys else ():
         one = Row(*row)
         found[one.translation_key].append((code, one))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef, Q
 
 from core import page_cache
-from wijkteams.initiatieven.listing import INITIATIEF
 from wijkteams.initiatieven.models import Initiatief
 from wijkteams.initiatieven.openbaar.asked import Asked, narrow
 from wijkteams.models import Vermelding
@@ -26,9 +25,8 @@ def on_the_site(words: str = "") -> InitiatiefQuerySet:
 
     `words`: each of them stands in its title or its summary, in that language.
     """
-    pages = Vermelding.objects.filter(
-        translation_key=OuterRef("translation_key"), kind=INITIATIEF, is_public=True
-    )
+    # Its key is of its pages alone. By kind as well SQLite would look through all of that kind.
+    pages = Vermelding.objects.filter(translation_key=OuterRef("translation_key"), is_public=True)
     for word in words.split()[:MOST_WORDS]:
         pages = pages.filter(Q(title__icontains=word) | Q(summary__icontains=word))
     return Initiatief.objects.openbaar().filter(Exists(pages))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.urls import reverse
 
-from wijkteams.initiatieven.models import WegwijzerPage
+from wijkteams.models import Vermelding
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
 
-    from wijkteams.initiatieven.models import InitiatievenIndexPage
+    from wijkteams.initiatieven.models import InitiatievenIndexPage, WegwijzerPage
 
 MOST = 50
 "Guides on a list; nobody reads more."
@@ -39,18 +40,14 @@ def guides(page: InitiatievenIndexPage) -> list[dict[str, Any]]:
 
     In the language of the list, else in Dutch. One question to the database.
     """
-    found = WegwijzerPage.objects.live().public().filter(
-        wijk__in=[page.wijk_id] if page.wijk_id else [],
-    ) | WegwijzerPage.objects.live().public().filter(wijk=None)
-    rows = found.filter(
-        locale__language_code__in={page.locale.language_code, settings.LANGUAGE_CODE}
-    ).select_related("locale")
-    own: dict[Any, WegwijzerPage] = {}
+    mine = Q(wijk=None) | Q(wijk=page.wijk_id) if page.wijk_id else Q(wijk=None)
+    languages = {page.locale.language_code, settings.LANGUAGE_CODE}
+    rows = Vermelding.objects.filter(
+        mine, kind="wegwijzer", is_public=True, locale__language_code__in=languages
+    ).values("translation_key", "locale_id", "wijk_id", "title", "summary", "url")
+    own: dict[Any, dict[str, Any]] = {}
     for row in rows.order_by("title", "pk")[: MOST * 2]:
-        if row.translation_key not in own or row.locale_id == page.locale_id:
-            own[row.translation_key] = row
-    shown = sorted(own.values(), key=lambda row: (row.wijk_id is None, row.title.lower()))
-    return [
-        {"title": row.title, "summary": row.summary, "url": row.get_url() or ""}
-        for row in shown[:MOST]
-    ]
+        if row["translation_key"] not in own or row["locale_id"] == page.locale_id:
+            own[row["translation_key"]] = row
+    shown = sorted(own.values(), key=lambda row: (row["wijk_id"] is None, row["title"].lower()))
+    return shown[:MOST]
