@@ -45,7 +45,7 @@ def guides(page: InitiatievenIndexPage) -> list[dict[str, Any]]:
     rows = Vermelding.objects.filter(
         mine, kind="wegwijzer", is_public=True, locale__language_code__in=languages
     ).values("translation_key", "locale_id", "wijk_id", "title", "summary", "url")
-    own: dict[Any, dict[str, Any]] = {}
+    own: dict[Any, Any] = {}
     for row in rows.order_by("title", "pk")[: MOST * 2]:
         if row["translation_key"] not in own or row["locale_id"] == page.locale_id:
             own[row["translation_key"]] = row

@@ -8,11 +8,11 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from core import page_cache
 from nieuws.nieuwsbrief.gathering import gather
 from tests.factories.initiatieven import initiatief
 from wijkteams.initiatieven import services
 from wijkteams.initiatieven.models import Initiatief, InitiatiefPage, Staat
-from wijkteams.initiatieven.openbaar import choosing, keeping
 from wijkteams.models import Wijk
 
 PAGES = (
@@ -65,11 +65,11 @@ def test_every_page_that_shows_one_goes_when_it_changes(
     row = initiatief(haven)
     shown: list[str] = []
     dropped: list[str] = []
-    monkeypatch.setattr(choosing.page_cache, "shows", lambda *keys: shown.extend(keys))
-    monkeypatch.setattr(keeping.page_cache, "drop", lambda *keys: dropped.extend(keys))
+    monkeypatch.setattr(page_cache, "shows", lambda *keys: shown.extend(keys))
+    monkeypatch.setattr(page_cache, "drop", lambda *keys: dropped.extend(keys))
     answer = client.get(url)
     assert answer.status_code == 200
     if answer.streaming:
-        list(answer.streaming_content)  # type: ignore[arg-type]
+        list(answer.streaming_content)  # type: ignore[attr-defined]
     services.touch(Initiatief.objects.get(pk=row.pk))
     assert set(shown) & set(dropped)

@@ -35,7 +35,7 @@ def read(client: Client, url: str = HAVEN) -> str:
     response = client.get(url)
     assert response.status_code == 200
     if response.streaming:
-        return b"".join(response.streaming_content).decode()  # type: ignore[arg-type]
+        return b"".join(response.streaming_content).decode()  # type: ignore[attr-defined]
     return response.content.decode()
 
 

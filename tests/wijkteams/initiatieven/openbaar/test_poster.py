@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client, TestCase
 
+from core.pdf import render
 from tests.factories.initiatieven import initiatief
 from wijkteams.initiatieven.models import InitiatiefPage
 from wijkteams.initiatieven.openbaar import poster
@@ -20,7 +21,7 @@ def test_it_is_made_at_publishing_handed_out_and_goes_with_the_initiative(
     poster.make_poster.func(page.pk)
     assert url in client.get(page.get_url()).content.decode()
     answer = client.get(url)
-    assert b"".join(answer.streaming_content).startswith(b"%PDF")  # type: ignore[arg-type]
+    assert b"".join(answer.streaming_content).startswith(b"%PDF")  # type: ignore[attr-defined]
     page.unpublish()
     assert client.get(url).status_code == 404
     with TestCase.captureOnCommitCallbacks(execute=True):
@@ -48,5 +49,5 @@ def test_words_of_any_length_fit_on_one_sheet(haven: Wijk, length: int) -> None:
     page = InitiatiefPage.objects.get(translation_key=row.translation_key)
     page.title, page.summary, page.waarom = "W" * 200, "woord " * 60, "woord " * (length // 6)
     data, files = poster.sheet_of(page)
-    pdf = poster.render(poster.SOURCE, data, files)
+    pdf = render(poster.SOURCE, data, files)
     assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type/Page/") <= 1
