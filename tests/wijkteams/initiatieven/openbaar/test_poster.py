@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
 from django.test import Client, TestCase
+from pypdf import PdfReader
 
 from core.pdf import render
 from tests.factories.initiatieven import initiatief
@@ -49,5 +52,20 @@ def test_words_of_any_length_fit_on_one_sheet(haven: Wijk, length: int) -> None:
     page = InitiatiefPage.objects.get(translation_key=row.translation_key)
     page.title, page.summary, page.waarom = "W" * 200, "woord " * 60, "woord " * (length // 6)
     data, files = poster.sheet_of(page)
-    pdf = render(poster.SOURCE, data, files)
-    assert pdf.count(b"/Type /Page\n") + pdf.count(b"/Type/Page/") <= 1
+    assert len(PdfReader(BytesIO(render(poster.SOURCE, data, files))).pages) == 1
+
+
+def test_a_long_word_in_the_name_is_set_smaller_than_the_sheet_is_wide(haven: Wijk) -> None:
+    row = initiatief(haven)
+    page = InitiatiefPage.objects.get(translation_key=row.translation_key)
+
+    def size_of(title: str) -> float:
+        page.title = title
+        data, files = poster.sheet_of(page)
+        sizes: list[float] = []
+        PdfReader(BytesIO(render(poster.SOURCE, data, files))).pages[0].extract_text(
+            visitor_text=lambda text, cm, tm, font, size: sizes.append(abs(tm[0] * cm[0]) * size)
+        )
+        return max(sizes)
+
+    assert size_of("Boodschappenservice") < size_of("Bus")
