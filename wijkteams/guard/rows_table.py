@@ -104,7 +104,7 @@ ROWS: Table = {
     "signalen:tweede": asks({"pk": own("signalen.Signaal"), "opvolging_id": inside}),
     **{
         f"signalen:{name}": asks({"pk": own("signalen.Signaal"), "foto_id": inside})
-        for name in ("foto", "foto_site", "afdekken")
+        for name in ("foto", "foto_site", "foto_weg", "afdekken")
     },
     "signaalpartner:doorzetten": asks({"pk": own("signalen.Signaal")}),
     "signaalpartner:koppeling": asks({"pk": own("wijkteams.Organisatie")}),

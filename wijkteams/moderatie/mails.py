@@ -52,7 +52,12 @@ def decided_for_author(author: Author, besluit: Besluit) -> None:
     if not author.is_confirmed:
         return
     with translation.override(author.language):
-        context = {**_about(besluit), "link": link_of_decision(besluit), "stad": _stad()}
+        context = {
+            **_about(besluit),
+            "is_asked": besluit.meldingen.exists(),
+            "link": link_of_decision(besluit),
+            "stad": _stad(),
+        }
         enqueue_mail("moderatie_besluit_auteur", to=author.email, context=context)
 
 

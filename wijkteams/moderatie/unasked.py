@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from wijkteams.moderatie import mails
-from wijkteams.moderatie.models import Besluit
+from wijkteams.moderatie.models import Besluit, Inhoudsmelding
 from wijkteams.moderatie.registry import subject_for
 
 
@@ -37,3 +37,12 @@ def state_reasons(thing: Any, *, actie: str, grond: str, uitleg: str, door: Any)
     )
     mails.decided_for_author(author, besluit)
     return besluit
+
+
+def awaits_decision(thing: Any) -> bool:
+    """Whether a reader reported it: what is done with it then is told with that decision."""
+    subject = subject_for(thing)
+    if subject is None:
+        return False
+    reports = Inhoudsmelding.objects.filter(soort=subject.kind, object_id=thing.pk)
+    return reports.filter(gesloten_op=None).exists()

@@ -22,8 +22,9 @@ from wijkteams.signalen.models import Klasse, Melder, Openbaarheid, Signaal, Sig
 from wijkteams.signalen.openbaar.links import on_the_site, signal_url
 from wijkteams.signalen.openbaar.photos import photos_of, public_photos
 from wijkteams.signalen.openbaar.shown import our_title
-from wijkteams.signalen.werk import arranging, redaction
+from wijkteams.signalen.werk import redaction
 from wijkteams.signalen.werk.access import note_look
+from wijkteams.signalen.werk.photos import show_photo
 
 NEAR = ("wijk", "buurt", "categorie")
 
@@ -168,7 +169,7 @@ def _set(signaal: Signaal, openbaarheid: str, note: str, by: Any) -> None:
 
 @transaction.atomic
 def _show_photo(foto: SignaalFoto, *, shown: bool, note: str, by: Any) -> None:
-    arranging.show_photo(foto.signaal_id, foto.pk, shown=shown)
+    show_photo(foto.signaal_id, foto.pk, shown=shown)
     staat = Signaal.objects.values_list("staat", flat=True).get(pk=foto.signaal_id)
     services.step(foto.signaal_id, staat, door=by, interne_notitie=note)
 

@@ -18,7 +18,7 @@ from wijkteams.signalen.models import Doorzending, Melder, Openbaarheid, Opvolgi
 from wijkteams.signalen.partners import services as partners
 from wijkteams.signalen.staten import MOVES
 from wijkteams.signalen.vertellen import changes, confirming
-from wijkteams.signalen.werk import arranging
+from wijkteams.signalen.werk import arranging, photos
 from wijkteams.signalen.werk.redaction import take_away_words
 
 DECIDED = {"grond": "privacy", "feiten": "Er was iets.", "uitleg": "Daarom."}
@@ -111,12 +111,13 @@ class Story(Account):
 
     def photo_on(self) -> None:
         if not self.is_taken_back:
-            arranging.show_photo(self.pk, self.photo_pk, shown=True)
+            photos.show_photo(self.pk, self.photo_pk, shown=True)
             self.photo = True
 
     def photo_off(self) -> None:
         if not self.is_taken_back:
-            arranging.show_photo(self.pk, self.photo_pk, shown=False)
+            why = {"reden": "Zo.", "grond": "privacy"}
+            photos.take_photo_off(self.photo_pk, door=self.people[0], **why)
             self.photo = False
 
     def take_words(self) -> None:

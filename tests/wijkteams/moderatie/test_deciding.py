@@ -16,7 +16,7 @@ from tests.signal_photos import photo_of
 from wijkteams.models import Wijk
 from wijkteams.moderatie import takeover
 from wijkteams.moderatie.beheer.forms import TO_DO
-from wijkteams.moderatie.models import Actie, Besluit, Herziening, Inhoudsmelding, Moderatiestap
+from wijkteams.moderatie.models import Besluit, Herziening, Inhoudsmelding, Moderatiestap
 from wijkteams.roles import Rol
 from wijkteams.signalen import tokens
 from wijkteams.signalen.models import Melder, Openbaarheid, Signaal

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from wijkteams.moderatie.models import Actie, Reden
 from wijkteams.moderatie.unasked import state_reasons
 from wijkteams.signalen import services
-from wijkteams.signalen.models import Categorie, Openbaarheid, Opvolging, Signaal, SignaalFoto
+from wijkteams.signalen.models import Categorie, Openbaarheid, Opvolging, Signaal
 from wijkteams.signalen.werk.redaction import take_away_words
 
 
@@ -65,16 +65,6 @@ def take_away(pk: int, words: Sequence[str], *, door: Any) -> None:
         why = _("In de tekst stonden gegevens waaraan mensen te herkennen zijn.")
         state_reasons(before, actie=Actie.AFGEDEKT, grond=Reden.PRIVACY, uitleg=why, door=door)
     take_away_words(pk, words, door=door)
-
-
-@transaction.atomic
-def show_photo(signaal_pk: int, foto_pk: int, *, shown: bool) -> None:
-    """Let a photo be seen by all, or not. Raises DoesNotExist."""
-    signaal = Signaal.objects.locked(signaal_pk)
-    foto = SignaalFoto.objects.get(pk=foto_pk, signaal=signaal)
-    foto.is_openbaar = shown
-    foto.save(update_fields=["is_openbaar"])
-    services.touch(signaal)
 
 
 @transaction.atomic

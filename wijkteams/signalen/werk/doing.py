@@ -17,6 +17,7 @@ from wijkteams.signalen.werk import arranging
 from wijkteams.signalen.werk.access import CHANGE, the_signal
 from wijkteams.signalen.werk.forms import RedenForm, RegelForm, SoortForm, StapForm
 from wijkteams.signalen.werk.one import screen
+from wijkteams.signalen.werk.photos import can_be_seen, show_photo
 
 CONFLICT = 409
 
@@ -127,12 +128,15 @@ def apart(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def photo_on_site(request: HttpRequest, pk: int, foto_id: int) -> HttpResponse:
-    """Let a photo be seen by all, or not any more."""
+    """Let a photo be seen by all, or not any more; what readers see now needs a reason first."""
     the_signal(request, pk, CHANGE)
-    if not SignaalFoto.objects.filter(pk=foto_id, signaal=pk).exists():
+    foto = SignaalFoto.objects.select_related("signaal").filter(pk=foto_id, signaal=pk).first()
+    if foto is None:
         raise Http404
     shown = "toon" in request.POST
-    return _answer(request, pk, lambda: arranging.show_photo(pk, foto_id, shown=shown))
+    if not shown and can_be_seen(foto):
+        return redirect("signalen:foto_weg", pk, foto_id)
+    return _answer(request, pk, lambda: show_photo(pk, foto_id, shown=shown))
 
 
 def _answer(request: HttpRequest, pk: int, act: Any) -> HttpResponse:

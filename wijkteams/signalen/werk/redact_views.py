@@ -15,9 +15,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wijkteams.signalen.models import Signaal, SignaalFoto
 from wijkteams.signalen.werk.access import CHANGE, note_look, the_signal
 from wijkteams.signalen.werk.arranging import take_away
+from wijkteams.signalen.werk.forms import RedenForm
 from wijkteams.signalen.werk.frame import frame_of
+from wijkteams.signalen.werk.photos import cover_photo, take_photo_off
 from wijkteams.signalen.werk.redact_forms import VakkenForms, WoordenForm
-from wijkteams.signalen.werk.redaction import cover, without
+from wijkteams.signalen.werk.redaction import without
 
 
 @never_cache
@@ -57,7 +59,7 @@ def covering(request: HttpRequest, pk: int, foto_id: int) -> HttpResponse:
     if request.method == "POST" and vakken.is_valid():
         boxes = [form.box for form in vakken if form.box is not None]
         if boxes:
-            cover(foto.pk, boxes, door=request.user)
+            cover_photo(foto.pk, boxes, door=request.user)
             messages.success(request, _("Afgedekt. Wat eronder zat, is weg."))
             return redirect("signalen:een", pk)
         nothing = True
@@ -70,6 +72,24 @@ def covering(request: HttpRequest, pk: int, foto_id: int) -> HttpResponse:
     }
     status = 422 if request.method == "POST" else 200
     return render(request, "signalen/beheer/afdekken.html", context, status=status)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def off_site(request: HttpRequest, pk: int, foto_id: int) -> HttpResponse:
+    """Why readers see a photo no more."""
+    signaal = the_signal(request, pk, CHANGE)
+    note_look(request.user, signaal)
+    foto = _foto(signaal, foto_id)
+    form = RedenForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        take_photo_off(foto.pk, door=request.user, **form.cleaned_data)
+        messages.success(request, _("Bewaard."))
+        return redirect("signalen:een", pk)
+    title = _("Een foto van de site halen")
+    context = {"signaal": signaal, "foto": foto, "form": form, **frame_of(signaal, title)}
+    status = 422 if form.is_bound else 200
+    return render(request, "signalen/beheer/foto_weg.html", context, status=status)
 
 
 @never_cache

@@ -37,5 +37,6 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/tekst/", redact_views.words, name="tekst"),
     path("<int:pk>/foto/<int:foto_id>/", redact_views.foto, name="foto"),
     path("<int:pk>/foto/<int:foto_id>/site/", doing.photo_on_site, name="foto_site"),
+    path("<int:pk>/foto/<int:foto_id>/weg/", redact_views.off_site, name="foto_weg"),
     path("<int:pk>/foto/<int:foto_id>/afdekken/", redact_views.covering, name="afdekken"),
 ]

@@ -14,8 +14,9 @@ from accounts.models import User
 from tests.factories import signalen as make
 from wijkteams.models import Wijk
 from wijkteams.models.importronde import private_storage
+from wijkteams.moderatie.models import Besluit
 from wijkteams.signalen import fotos, services
-from wijkteams.signalen.models import Signaal, SignaalFoto, Themasignaal
+from wijkteams.signalen.models import Openbaarheid, Signaal, SignaalFoto, Themasignaal
 from wijkteams.signalen.werk.redaction import WEG, Box, cover, take_away_words, without
 
 pytestmark = pytest.mark.django_db
@@ -127,6 +128,9 @@ def test_a_photo_comes_on_the_site_after_a_look(as_joris: Client, haven: Wijk) -
     as_joris.post(url, {"toon": ""})
     foto.refresh_from_db()
     assert foto.is_openbaar
+    signaal = foto.signaal
+    services.show(signaal.pk, Openbaarheid.WACHT)  # nobody sees it yet: nothing to explain
     as_joris.post(url)
     foto.refresh_from_db()
     assert not foto.is_openbaar
+    assert not Besluit.objects.exists()
