@@ -51,5 +51,5 @@ def declare_organisations() -> None:
         )
     )
     # Of the organisation, for all to see.
-    register_harmless("wijkteams.Organisatie", "name", "phone")
+    register_harmless("wijkteams.Organisatie", "name", "phone", "voorstel")
     register_harmless("wijkteams.Draad", "door")

@@ -23,7 +23,7 @@ ROWS: Table = {
     **screens_of("wijkteams.Uitnodiging", "resend"),
     **screens_of("wijkteams.Buurt"),
     **screens_of("wijkteams.Thema"),
-    **screens_of("wijkteams.Organisatie", "link"),
+    **screens_of("wijkteams.Organisatie", "link", "voorstel"),
     **screens_of("activiteiten.Aanbod", "read", "take", "refuse"),
     **screens_of("activiteiten.Locatie"),
     **screens_of("activiteiten.Bron", "voorbeeld", "ophalen", "kiezen"),

@@ -86,6 +86,9 @@ class Organisatie(models.Model):
     )
     code = models.CharField(max_length=32, unique=True, default=organisatie_code, editable=False)
     "Of the page where they keep their entry: a link without our signature opens nothing."
+    voorstel = models.JSONField(default=dict, blank=True, editable=False)
+    "What the partner wants residents to read instead, by field; the team says yes or no."
+    voorstel_op = models.DateTimeField(null=True, editable=False)
     nagekeken_op = models.DateField(_("nagekeken op"), null=True, blank=True)
     gevraagd_op = models.DateField(null=True, editable=False)
     "When 'Klopt dit nog?' was asked last."

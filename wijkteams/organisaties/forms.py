@@ -54,6 +54,20 @@ class OrganisatieForm(WijkRowForm):
         return super().save(commit=commit)
 
 
+class WaaromNietForm(forms.Form):
+    """Why the team does not take over what a partner typed: its contact reads this."""
+
+    waarom = FreeTextField(
+        label=_("Waarom neem je het niet over?"),
+        rows=3,
+        max_length=400,
+        help_text=_(
+            "De contactpersoon leest dit. Bijvoorbeeld: Schrijf liever wat jullie in deze wijk "
+            "doen."
+        ),
+    )
+
+
 class EigenForm(forms.ModelForm[Organisatie]):
     """For the partner itself, without an account. Its name and its wards are the team's."""
 

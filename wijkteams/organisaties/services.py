@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 from wijkteams.models import Organisatie
 from wijkteams.models.organisatie import organisatie_code
 from wijkteams.organisaties import mails
+from wijkteams.organisaties.proposals import PUBLIC, propose
 
 LOG_LINK = "wijkteams.organisatie.link"
 LOG_CHECKED = "wijkteams.organisatie.nagekeken"
@@ -52,6 +53,8 @@ def all_is_right(pk: int) -> None:
 def changed_by_partner(organisatie: Organisatie, fields: Sequence[str]) -> None:
     """Keep what the partner typed. The log says which fields, never what stood in them.
 
+    What residents read waits for the team; whom to write to there is changed at once.
+
     Who hands it over to a colleague loses the link: the colleague gets a new one, and the old
     address is told, in case somebody else had the link.
     """
@@ -60,7 +63,9 @@ def changed_by_partner(organisatie: Organisatie, fields: Sequence[str]) -> None:
     moved = old.lower() != new.lower()
     organisatie.code = organisatie_code() if moved else before.code
     organisatie.nagekeken_op = timezone.localdate()
-    organisatie.save(update_fields=[*fields, "code", "nagekeken_op"])
+    propose(organisatie, before)
+    own = [field for field in fields if field not in PUBLIC]
+    organisatie.save(update_fields=[*own, "code", "nagekeken_op", "voorstel", "voorstel_op"])
     log(organisatie, LOG_CHANGED, data={"velden": sorted(fields)})
     if moved and new:
         mails.send("organisatie_link", organisatie)

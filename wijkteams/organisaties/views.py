@@ -32,7 +32,7 @@ def eigen(request: HttpRequest, token: str) -> HttpResponse:
     organisatie = _of(request, token)
     if isinstance(organisatie, HttpResponse):
         return organisatie
-    form = EigenForm(request.POST or None, instance=organisatie)
+    form = EigenForm(request.POST or None, instance=organisatie, initial=organisatie.voorstel)
     if request.method == "POST":
         if not CHANGES.allows_one_more(request, organisatie.code):
             return too_many_requests(request, seconds=CHANGES.seconds)

@@ -17,6 +17,7 @@ from wagtail.admin.widgets.button import Button
 
 from wijkteams.models import Organisatie
 from wijkteams.organisaties.forms import OrganisatieForm
+from wijkteams.organisaties.looking import proposal_view
 from wijkteams.organisaties.services import send_link
 from wijkteams.row_access import the_row
 from wijkteams.viewsets import OwnRowsIndexView, WijkModelViewSet
@@ -36,8 +37,10 @@ class OrganisatieIndexView(OwnRowsIndexView):
     def get_list_more_buttons(self, instance: Organisatie) -> list[Any]:
         buttons = super().get_list_more_buttons(instance)
         if self._may("change", instance):
-            own = (_("Stuur de link"), "organisatie:link")
-            for number, (label, name) in enumerate([own, *_more.values()]):
+            own = [(_("Stuur de link"), "organisatie:link")]
+            if instance.voorstel_op:
+                own.insert(0, (_("Kijk na wat zij aanpasten"), "organisatie:voorstel"))
+            for number, (label, name) in enumerate([*own, *_more.values()]):
                 url = reverse(name, args=[instance.pk])
                 buttons.append(Button(label, url=url, icon_name="link", priority=30 + number))
         return buttons
@@ -108,4 +111,8 @@ class OrganisatieViewSet(WijkModelViewSet):
     views_left_out = frozenset({"usage", "inspect", "copy"})
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        return [*super().get_urlpatterns(), path("link/<int:pk>/", link_view, name="link")]
+        return [
+            *super().get_urlpatterns(),
+            path("link/<int:pk>/", link_view, name="link"),
+            path("voorstel/<int:pk>/", proposal_view, name="voorstel"),
+        ]

@@ -52,7 +52,8 @@ def test_what_the_partner_types_is_kept_and_logged_without_content(
 ) -> None:
     assert client.post(_address(row), TYPED | {"name": "Ander", "is_actief": ""}).status_code == 302
     kept = Organisatie.objects.get()
-    assert (kept.wat, kept.contact_name, kept.name) == ("Wij helpen.", "Ria", "Woongoed Sluis")
+    assert (kept.wat, kept.contact_name, kept.name) == ("", "Ria", "Woongoed Sluis")
+    assert kept.voorstel == {"wat": "Wij helpen."}
     assert kept.is_actief
     assert kept.code == row.code
     entry = ModelLogEntry.objects.get(action="wijkteams.organisatie.bijgewerkt")
