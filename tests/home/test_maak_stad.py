@@ -13,7 +13,7 @@ from wagtail.models import Site, WorkflowPage
 
 from core.models import StadInstellingen
 from home.models import HomePage
-from wijkteams.models import Uitnodiging
+from wijkteams.models import TekstPage, Uitnodiging
 from wijkteams.roles import Rol
 
 
@@ -64,3 +64,19 @@ def test_a_wrong_answer_is_refused_in_dutch_and_changes_nothing(
     site = Site.objects.get(is_default_site=True)
     assert message in str(refusal.value)
     assert StadInstellingen.for_site(site).stad == ""
+
+
+@pytest.mark.django_db
+def test_a_new_city_has_house_rules_that_it_may_rewrite() -> None:
+    run(naam="Sluisdam")
+    page = Client().get("/huisregels/")
+    assert page.status_code == 200
+    assert "Wees vriendelijk." in page.text
+    assert "/melden/huisregels/" in page.text
+    assert "/huisregels/" in Client().get("/").text
+
+    rules = TekstPage.objects.get(slug="huisregels")
+    rules.title = "Zo doen wij dat in Sluisdam"
+    rules.save_revision().publish()
+    run(naam="Sluisdam")
+    assert TekstPage.objects.get(slug="huisregels").title == "Zo doen wij dat in Sluisdam"

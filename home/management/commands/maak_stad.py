@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from home.house_rules import write_house_rules
 from home.services import open_city
 from wijkteams.invitations import VALID_FOR, invite
 from wijkteams.roles import Rol
@@ -29,7 +30,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, naam: str, beheerder: str, **options: Any) -> None:
         with translation.override(settings.LANGUAGE_CODE):
             with transaction.atomic():
-                open_city(stad=_name(naam))
+                write_house_rules(open_city(stad=_name(naam)))
                 link = _invite(beheerder) if beheerder else ""
             self.stdout.write(_("De site van %s is klaar voor gebruik.") % naam)
             if link:
