@@ -1,4 +1,4 @@
-"""How many support an initiative: who said yes by mail, and who signed on paper (requirement I6)."""
+"""How many support an initiative: who said yes by mail, and who signed on paper (I6)."""
 
 from __future__ import annotations
 
