@@ -156,6 +156,8 @@ def test_no_kind_that_is_purged_is_forgotten_here() -> None:
     elsewhere |= {"signalen", "signalen-contact", "signalen-half-verteld"}
     elsewhere |= {"signalen-attendering", "signalen-inzage"}
     # Helpers and initiators (wijkteams/initiatieven/hulp/test_privacy, beheren/test_people).
+    # Support, following and lists on paper (wijkteams/initiatieven/steun/test_privacy).
+    elsewhere |= {"initiatieven-steun", "initiatieven-volgen", "initiatieven-steunlijst"}
     elsewhere |= {"initiatieven-hulp", "initiatieven-initiatiefnemers"}
     assert {p.key for p in processings() if p.purge} - tried <= elsewhere
 
