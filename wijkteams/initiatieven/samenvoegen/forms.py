@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import Case, IntegerField, QuerySet, When
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,10 +17,20 @@ from wijkteams.initiatieven.models import Initiatief
 SHOWN = 20
 "Who looks for another, types a word of its name."
 WORDS = 8
+LONGEST = 10
+"Of what may be the number of a row."
 
 
 class WhichField(forms.ModelMultipleChoiceField):
     """Initiatives with what tells one from the other."""
+
+    def clean(self, value: Any) -> Any:
+        """What cannot be a number of a row, is none: no database is asked about it."""
+        for pk in value or ():
+            if len(str(pk)) > LONGEST:
+                message = self.error_messages["invalid_choice"]
+                raise forms.ValidationError(message, code="invalid_choice", params={"value": pk})
+        return super().clean(value)
 
     def label_from_instance(self, obj: Any) -> str:
         words = {
@@ -64,16 +74,17 @@ def offered_to(
     What is ticked stays, whatever is looked for.
     """
     rows = rows.filter(wijk=initiatief.wijk_id, samengevoegd_in=None).exclude(pk=initiatief.pk)
-    ordered = rows.order_by("-laatste_teken", "-pk")
-    if q.strip():
-        for word in q.split()[:WORDS]:
-            ordered = ordered.filter(title__icontains=word)
-        found = _pks(ordered)
-    else:
-        alike = similar(initiatief.title, "", wijk=initiatief.wijk, limit=SHOWN)
-        found = [one.pk for one in alike] + _pks(ordered)
-    kept = [int(pk) for pk in ticked if pk.isascii() and pk.isdigit() and len(pk) < 10]
-    return rows.filter(pk__in=[*found[:SHOWN], *kept]).order_by("-laatste_teken", "-pk")
+    alike: list[int] = []
+    asked = rows
+    for word in q.split()[:WORDS]:
+        asked = asked.filter(title__icontains=word)
+    if not q.strip():
+        found = similar(initiatief.title, "", wijk=initiatief.wijk, limit=SHOWN)
+        alike = _pks(rows.filter(pk__in=[one.pk for one in found]))
+    likely_first = Case(When(pk__in=alike, then=0), default=1, output_field=IntegerField())
+    order = (likely_first, "-laatste_teken", "-pk")
+    kept = [int(pk) for pk in ticked if pk.isascii() and pk.isdigit() and len(pk) < LONGEST]
+    return rows.filter(pk__in=[*_pks(asked.order_by(*order)), *kept]).order_by(*order)
 
 
 def _pks(rows: QuerySet[Initiatief]) -> list[int]:

@@ -251,7 +251,9 @@ def test_mail_is_in_the_language_of_who_reads_it(
     assert "/en/initiatief/volgen/" in mails_to("anna@bewoner.example")[0].body
 
 
-@pytest.mark.parametrize("wrong", ["self", "ward", "merged", "into_merged", "ended", "draft", "why"])
+@pytest.mark.parametrize(
+    "wrong", ["self", "ward", "merged", "into_merged", "ended", "draft", "why"]
+)
 def test_what_makes_no_sense_is_refused_and_changes_nothing(
     joris: User, haven: Wijk, sluis: Wijk, bus: Initiatief, taxi: Initiatief, wrong: str
 ) -> None:
