@@ -155,9 +155,9 @@ def test_no_kind_that_is_purged_is_forgotten_here() -> None:
     elsewhere |= {"bewonerspanel", "enquete-een-keer", "enquete-uitslag-mail"}
     elsewhere |= {"signalen", "signalen-contact", "signalen-half-verteld"}
     elsewhere |= {"signalen-attendering", "signalen-inzage"}
-    # Helpers and initiators (wijkteams/initiatieven/hulp/test_privacy, beheren/test_people).
     # Support, following and lists on paper (wijkteams/initiatieven/steun/test_privacy).
     elsewhere |= {"initiatieven-steun", "initiatieven-volgen", "initiatieven-steunlijst"}
+    # Helpers and initiators (wijkteams/initiatieven/hulp/test_privacy, beheren/test_people).
     elsewhere |= {"initiatieven-hulp", "initiatieven-initiatiefnemers"}
     assert {p.key for p in processings() if p.purge} - tried <= elsewhere
 
