@@ -21,7 +21,7 @@ LONGEST = 10
 "Of what may be the number of a row."
 
 
-class WhichField(forms.ModelMultipleChoiceField):
+class WhichField(forms.ModelMultipleChoiceField[Initiatief]):
     """Initiatives with what tells one from the other."""
 
     def clean(self, value: Any) -> Any:

@@ -53,7 +53,7 @@ def _merged(request: HttpRequest, initiatief: Initiatief, form: SamenForm) -> bo
     try:
         merging.merge(initiatief.pk, pks, reden, request.user)
     except ValidationError as refusal:
-        form.add_error(None, refusal.messages)  # type: ignore[arg-type]
+        form.add_error(None, refusal.messages)
         return False
     text = _("Samengevoegd. Wie het volgt, krijgt bericht. Je kunt het altijd weer losmaken.")
     messages.success(request, text)
