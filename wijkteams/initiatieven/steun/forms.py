@@ -62,7 +62,7 @@ class SteunForm(AddressForm):
     def helper(self) -> HouseHelper:
         return HouseHelper(
             self,
-            *self.fields,
+            *(name for name in ("email", "postcode") if name in self.fields),
             Trap("website"),
             submit=_("Ik steun dit"),
             back_url=self.back_url,

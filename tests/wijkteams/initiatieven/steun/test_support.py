@@ -109,6 +109,15 @@ def test_what_is_typed_wrong_stays_with_a_word_beside_it(client: Client, bus: In
     assert not mail.outbox
 
 
+def test_trap_is_seen_by_nobody_and_catches_who_fills_it(client: Client, bus: Initiatief) -> None:
+    assert client.get(form_of(bus)).content.decode().count('name="website"') == 1
+
+    client.post(form_of(bus), {"email": ANNA, "website": "http://spam.example"})
+
+    assert not Steun.objects.exists()
+    assert not mail.outbox
+
+
 def test_taken_back_nothing_is_left(client: Client, bus: Initiatief) -> None:
     link = confirmed(client, bus)
 
