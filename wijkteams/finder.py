@@ -78,6 +78,12 @@ def _by_postcode(digits: str, letters: str) -> Hits:
     return Hits(dict.fromkeys(found, ""), text % {"postcode": f"{digits} {letters}".strip()})
 
 
+def wards_at(postcode: str) -> set[int]:
+    """The wards in which a postcode lies, by key; where letters are not known, by its digits."""
+    digits, letters = read_postcode(plain(postcode))
+    return set(_by_postcode(digits, letters).reasons) if digits else set()
+
+
 def _found(query: str, hits: Hits, locale: Locale, request: HttpRequest, start: int) -> Found:
     pages = public_ward_pages(locale).filter(wijk__in=hits.reasons)
     wards = slice_of(

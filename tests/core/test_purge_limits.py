@@ -155,6 +155,8 @@ def test_no_kind_that_is_purged_is_forgotten_here() -> None:
     elsewhere |= {"bewonerspanel", "enquete-een-keer", "enquete-uitslag-mail"}
     elsewhere |= {"signalen", "signalen-contact", "signalen-half-verteld"}
     elsewhere |= {"signalen-attendering", "signalen-inzage"}
+    # Support, following and lists on paper (wijkteams/initiatieven/steun/test_privacy).
+    elsewhere |= {"initiatieven-steun", "initiatieven-volgen", "initiatieven-steunlijst"}
     # Helpers and initiators (wijkteams/initiatieven/hulp/test_privacy, beheren/test_people).
     elsewhere |= {"initiatieven-hulp", "initiatieven-initiatiefnemers"}
     # Ideas (wijkteams/initiatieven/aanvragen/test_status_and_privacy).

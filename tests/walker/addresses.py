@@ -52,6 +52,8 @@ PK_OF = {
     "open311sleutel": "open311sleutel",
     "initiatieven": "initiatief",
     "initiatiefhulp": "initiatief",
+    "initiatiefsteun": "initiatief",
+    "samenvoegen": "initiatief",
     **{
         f"initiatieven:{name}": "aanvraag"
         for name in ("idee", "aannemen", "vragen", "afwijzen", "meedoen", "oppakken", "foto")
@@ -137,6 +139,7 @@ def _values(ward: Ward, page: Any, n: int) -> dict[str, Any]:
         "code": ward.rows["hulpvraag"].code,
         "beeld_id": ward.rows["aanvraagfoto"].pk,
         "rol_id": ward.rows["partnerrol"].pk,
+        "lijst_id": ward.rows["papierlijst"].pk,
         "nemer_id": ward.rows["nemer"].pk,
         "update_id": ward.rows["update"].pk,
         "wijziging_id": ward.rows["wijziging"].pk,

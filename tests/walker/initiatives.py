@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
+from django.utils import timezone
 from PIL import Image
 
 from tests.factories import initiatieven as make
@@ -19,6 +21,7 @@ from wijkteams.initiatieven.models import (
     InitiatiefPage,
     InitiatievenIndexPage,
     Papierlijst,
+    Samenvoeging,
     Staat,
     Steun,
     Update,
@@ -89,6 +92,12 @@ def _initiative(ward: Ward) -> None:
     )
     ward.rows["partnerrol"] = initiatief.partners.create(
         organisatie=partner, rol=name("partnerrol")
+    )
+    source = Initiatief.objects.create(
+        translation_key=uuid4(), wijk=ward.wijk, title=name("initiatiefbron")
+    )
+    Samenvoeging.objects.create(
+        bron=source, doel=initiatief, reden=name("samenreden"), los_op=timezone.now()
     )
     ward.rows["initiatief"] = initiatief
     ward.pages["initiatieven"], ward.pages["initiatief"] = index, draft

@@ -127,10 +127,20 @@ ROWS: Table = {
         f"initiatieven:{name}": asks({"pk": own("initiatieven.Initiatief")})
         for name in ("een", "stap", "partner")
     },
+    # Its view offers only initiatives that the user may see.
+    **{
+        f"samenvoegen:{name}": asks({"pk": own("initiatieven.Initiatief")})
+        for name in ("samen", "los")
+    },
     "initiatiefhulp:overzicht": asks({"pk": own("initiatieven.Initiatief")}),
     **{
         f"initiatiefhulp:{name}": asks({"pk": own("initiatieven.Initiatief"), "code": inside})
         for name in ("vraag", "opschrijven")
+    },
+    "initiatiefsteun:overzicht": asks({"pk": own("initiatieven.Initiatief")}),
+    **{
+        f"initiatiefsteun:{name}": asks({"pk": own("initiatieven.Initiatief"), "lijst_id": inside})
+        for name in ("scan", "weg")
     },
     # The views look the rest up within that idea or initiative.
     "initiatieven:foto": asks({"pk": own("initiatieven.InitiatiefAanvraag"), "beeld_id": inside}),

@@ -29,6 +29,7 @@ def send(
     language: str,
     *,
     expires: datetime | None = None,
+    leave_url: str = "",
     **extra: Any,
 ) -> None:
     """Put the mail of templates/mail/<name>/ in the outbox, in the language of who reads it."""
@@ -39,7 +40,9 @@ def send(
             "wijk": initiatief.wijk,
             "page_url": page_url(initiatief, language),
         }
-        enqueue_mail(name, to=to, context={**context, **extra}, expires=expires)
+        enqueue_mail(
+            name, to=to, context={**context, **extra}, expires=expires, leave_url=leave_url
+        )
 
 
 def link(name: str, purpose: str, code: str, language: str) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from wijkteams.initiatieven.samenvoegen import asking
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("initiatief/steun-verhuist/<str:token>/", asking.support, name="samenvoegen_steun"),
+]
