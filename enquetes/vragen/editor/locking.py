@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from enquetes.vragen.controle import Fout
@@ -27,6 +29,20 @@ def is_locked(enquete: Enquete | None) -> bool:
 
     versie = enquete.versie if enquete is not None else None
     return versie is not None and is_answered(versie)
+
+
+def is_closed(enquete: Enquete | None) -> bool:
+    """Whether its moment has passed: nobody can begin any more, and the results may be known."""
+    from enquetes.models import Stand
+
+    return enquete is not None and enquete.stand() == Stand.GESLOTEN
+
+
+def opens_again(wanted: datetime | None, before: datetime | None) -> bool:
+    """Whether this moment of closing opens what was closed; not when that was said before."""
+    now = timezone.now()
+    was_past = before is not None and before <= now
+    return was_past and (wanted is None or wanted > now)
 
 
 def same_questions(one: Vragenlijst, other: Any) -> bool:

@@ -14,7 +14,14 @@ from django.utils.translation import gettext_lazy
 from core.page_forms import PageForm
 from enquetes.vragen.controle import Fout, fouten
 from enquetes.vragen.editor.block_errors import block_error
-from enquetes.vragen.editor.locking import enquete_of, fouten_of_kinds, is_locked, same_questions
+from enquetes.vragen.editor.locking import (
+    enquete_of,
+    fouten_of_kinds,
+    is_closed,
+    is_locked,
+    opens_again,
+    same_questions,
+)
 from enquetes.vragen.lijst import Vragenlijst
 from enquetes.vragen.reading import vragenlijst_of
 from wijkteams.models.gebied import Buurt
@@ -40,6 +47,15 @@ class EnquetePageForm(PageForm):
         ),
     )
 
+    weer_openen = forms.BooleanField(
+        label=gettext_lazy("Open de enquête weer"),
+        required=False,
+        help_text=gettext_lazy(
+            "Iedereen kan dan weer invullen, tot de dag die je kiest bij ‘Sluit op’. "
+            "Bijvoorbeeld als er te weinig mensen meededen."
+        ),
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
@@ -50,6 +66,8 @@ class EnquetePageForm(PageForm):
         self.before = vragenlijst_of(self.instance.vragen) if self.instance.pk else None
         if not self.is_locked:
             del self.fields["nieuwe_versie"]
+        if not is_closed(self.enquete):
+            del self.fields["weer_openen"]
         for name in ("opens_at", "closes_at"):
             if name in self.fields:  # as it is shown, in each language of the CMS
                 shown = self.fields[name].widget.format
@@ -63,7 +81,15 @@ class EnquetePageForm(PageForm):
         opens, closes = data.get("opens_at"), data.get("closes_at")
         if opens and closes and closes <= opens:
             self.add_error("closes_at", _("De enquête sluit voordat zij opent. Kies later."))
+        self._keep_closed(data)
         return data
+
+    def _keep_closed(self, data: dict[str, Any]) -> None:
+        """A form that was opened before the closing knows nothing of it: opening needs a tick."""
+        if "weer_openen" not in self.fields or "closes_at" not in data or data.get("weer_openen"):
+            return
+        if opens_again(data["closes_at"], self.instance.closes_at):
+            self.add_error("closes_at", _reopens())
 
     def clean_drempel(self) -> int:
         """Never fewer than the site allows."""
@@ -148,4 +174,12 @@ def _locked() -> str:
     return _(
         "Er is al ingevuld, dus de vragen staan vast. Wil je ze toch veranderen? "
         "Zet bovenaan een vinkje bij ‘Maak een nieuwe versie’, en bewaar opnieuw."
+    )
+
+
+def _reopens() -> str:
+    return _(
+        "Deze enquête is intussen gesloten. Zo gaat zij weer open. Wil je dat? Zet bij ‘Vragen’ "
+        "een vinkje bij ‘Open de enquête weer’, en bewaar opnieuw. Wil je dat niet? Laad deze "
+        "bladzijde opnieuw: dan staat hier wanneer zij sloot."
     )

@@ -43,7 +43,8 @@ class StandPanel(Panel):
                 **self._numbers(),
                 "words_json": json.dumps(words(self._wijk_id())),
                 "is_locked": getattr(self.form, "is_locked", False),
-                "new_version": self._new_version(),
+                "new_version": self._tick("nieuwe_versie"),
+                "reopens": self._tick("weer_openen"),
             }
 
         def _numbers(self) -> dict[str, Any]:
@@ -62,9 +63,8 @@ class StandPanel(Panel):
                 "one_url": reverse("enquetes:een", args=[page.pk]),
             }
 
-        def _new_version(self) -> Any:
-            form = self.form
-            return form["nieuwe_versie"] if "nieuwe_versie" in form.fields else None
+        def _tick(self, name: str) -> Any:
+            return self.form[name] if name in self.form.fields else None
 
         def _wijk_id(self) -> int | None:
             parent = self.form.parent_page
