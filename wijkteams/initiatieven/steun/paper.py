@@ -38,13 +38,7 @@ class PapierForm(forms.Form):
         label=gettext_lazy("Hoeveel daarvan wonen in de wijk?"), min_value=0, max_value=MOST
     )
     opgehaald_op = DateField(label=gettext_lazy("Wanneer is de lijst opgehaald?"))
-    scan = CleanImageFormField(
-        label=gettext_lazy("Foto of scan van de lijst"),
-        help_text=gettext_lazy(
-            "Alleen je team ziet de foto. Op de site komt alleen het aantal. "
-            "30 dagen na het einde van het initiatief gooien wij de foto weg."
-        ),
-    )
+    scan = CleanImageFormField(label=gettext_lazy("Foto of scan van de lijst"))
     use_required_attribute = False
 
     def clean_opgehaald_op(self) -> Any:
