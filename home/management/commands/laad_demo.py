@@ -20,6 +20,7 @@ import nieuws.demo
 import wijkteams.activiteiten.demo
 import wijkteams.demo
 import wijkteams.initiatieven.demo
+import wijkteams.moderatie.demo
 import wijkteams.signalen.demo
 from home.demo import PASSWORD, PEOPLE
 from home.services import open_city
@@ -79,6 +80,8 @@ def steps(pictures: DemoPictures) -> list[Callable[[], object]]:
         lambda: enquetes.demo.load(pictures, today),
         # After the activity that came of them.
         lambda: wijkteams.signalen.demo.load(pictures, today, [*albums, wijkteams.demo.wards.HERE]),
+        # After the signals that it is about.
+        wijkteams.moderatie.demo.load,
         # After the theme and the activities that they hang together with.
         lambda: wijkteams.initiatieven.demo.load(
             pictures, today, [*albums, wijkteams.demo.wards.HERE, wijkteams.activiteiten.demo.HERE]
