@@ -73,7 +73,7 @@ def supporters_back(family: set[int], bron: Initiatief) -> tuple[list[int], set[
     pks = _back(Steun, family, bron)
     at_home = Steun.objects.filter(initiatief=bron)
     at_home.update(verhuizing_gevraagd_op=None)  # merged again, they are asked again
-    return pks, touched | {bron.pk}
+    return pks, touched | family
 
 
 def move_support(pk: int) -> bool:
@@ -104,11 +104,15 @@ def _move(pk: int) -> bool:
 
 
 def _back(model: Any, family: set[int], bron: Initiatief) -> list[int]:
+    """To what is undone; or, who has a row there already, all the way to where they came in."""
     rows = model.objects.filter(verhuisd_van__in=family).exclude(initiatief__in=family)
     pks = _pks(rows.exclude(kenmerk__in=_marks(model, bron)))
     moving = model.objects.filter(pk__in=pks)
     moving.update(initiatief=bron)
     moving.filter(verhuisd_van=bron).update(verhuisd_van=None)
+    for row in rows:
+        row.initiatief_id, row.verhuisd_van = row.verhuisd_van_id, None
+        row.save(update_fields=["initiatief", "verhuisd_van"])
     return pks
 
 
