@@ -22,11 +22,15 @@ from wijkteams.initiatieven.steun.counting import recount
 
 def tree(pk: int) -> set[int]:
     """An initiative and all that was merged into it, also by way of another."""
-    found, level = {pk}, {pk}
-    while level:
-        rows = Samenvoeging.objects.filter(doel__in=level, los_op=None)
-        level = set(rows.values_list("bron", flat=True)) - found
-        found |= level
+    return set().union(*levels(pk))
+
+
+def levels(pk: int) -> list[set[int]]:
+    """The same, by how many merges they are away."""
+    found = [{pk}]
+    while found[-1]:
+        rows = Samenvoeging.objects.filter(doel__in=found[-1], los_op=None)
+        found.append(set(rows.values_list("bron", flat=True)))
     return found
 
 
@@ -74,7 +78,7 @@ def separate(pk: int, door: Any) -> Initiatief:
     row = Samenvoeging.objects.get(bron=bron, los_op=None)
     row.los_op, row.los_door = timezone.now(), door
     row.save(update_fields=["los_op", "los_door"])
-    followers = moving.followers_back(family, bron, root, row.wanneer)
+    followers = moving.followers_back(family, bron, levels(root.pk))
     supporters, touched = moving.supporters_back(family, bron)
     _lead(family - {pk}, bron)
     bron.samengevoegd_in = None

@@ -6,7 +6,6 @@ rows at one initiative: who is there already under the other name, waits at thei
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -30,18 +29,34 @@ def followers_along(bron: Initiatief, into: Initiatief) -> list[int]:
     return pks
 
 
-def followers_back(
-    family: set[int], bron: Initiatief, root: Initiatief, merged_at: datetime
-) -> list[int]:
-    """Those who came along come back, unless they left. Gives who moved."""
-    at_root = _marks(Volger, root)
-    waiting = Volger.objects.exclude(initiatief=root).exclude(kenmerk__in=at_root)
-    # They were followed there under the other name, and wanted no more of it.
-    _drop(waiting.filter(initiatief=bron, created_at__lte=merged_at))
-    _drop(waiting.filter(verhuisd_van__in=family).exclude(initiatief__in=family))
+def followers_back(family: set[int], bron: Initiatief, rest: list[set[int]]) -> list[int]:
+    """Those who came along come back. Gives who moved.
+
+    `rest`: what goes on without it, by its distance from the end of the way. Who followed something
+    of that too, and waited there, takes the place of their row that leaves.
+    """
     pks = _back(Volger, family, bron)
     Volger.objects.filter(pk__in=pks).update(verstuurd_tot=timezone.now())
+    (root,), further = rest[0], rest[1:]
+    gone = Volger.objects.filter(pk__in=pks).values_list("kenmerk", flat=True)
+    missing = set(gone) - set(
+        Volger.objects.filter(initiatief=root).values_list("kenmerk", flat=True)
+    )
+    for level in further:
+        for row in Volger.objects.filter(initiatief__in=level, kenmerk__in=missing):
+            if row.kenmerk in missing and row.bevestigd_op is not None:
+                missing.discard(row.kenmerk)
+                row.verhuisd_van_id = row.verhuisd_van_id or row.initiatief_id
+                row.initiatief_id, row.verstuurd_tot = root, timezone.now()
+                row.save(update_fields=["initiatief", "verhuisd_van", "verstuurd_tot"])
     return pks
+
+
+def left(instance: Volger, **kwargs: Any) -> None:
+    """Who leaves where it goes on, leaves all that they followed into it."""
+    if instance.bevestigd_op is not None:
+        rows = Volger.objects.filter(initiatief__samengevoegd_in=instance.initiatief_id)
+        rows.filter(kenmerk=instance.kenmerk).delete()
 
 
 def supporters_to_ask(family: set[int], into: Initiatief) -> list[int]:
@@ -58,7 +73,7 @@ def supporters_back(family: set[int], bron: Initiatief) -> tuple[list[int], set[
     pks = _back(Steun, family, bron)
     at_home = Steun.objects.filter(initiatief=bron)
     at_home.update(verhuizing_gevraagd_op=None)  # merged again, they are asked again
-    return pks, touched | {bron.pk}
+    return pks, touched | family
 
 
 def move_support(pk: int) -> bool:
@@ -89,11 +104,15 @@ def _move(pk: int) -> bool:
 
 
 def _back(model: Any, family: set[int], bron: Initiatief) -> list[int]:
+    """To what is undone; or, who has a row there already, all the way to where they came in."""
     rows = model.objects.filter(verhuisd_van__in=family).exclude(initiatief__in=family)
     pks = _pks(rows.exclude(kenmerk__in=_marks(model, bron)))
     moving = model.objects.filter(pk__in=pks)
     moving.update(initiatief=bron)
     moving.filter(verhuisd_van=bron).update(verhuisd_van=None)
+    for row in rows:
+        row.initiatief_id, row.verhuisd_van = row.verhuisd_van_id, None
+        row.save(update_fields=["initiatief", "verhuisd_van"])
     return pks
 
 
