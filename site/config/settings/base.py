@@ -161,6 +161,7 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("uk", "Українська"),
 ]
 TIME_ZONE = "Europe/Amsterdam"
+FORMAT_MODULE_PATH = "core.formats"
 # Nobody has to choose; the list of the system has names that browsers do not know.
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 USE_TZ = True

@@ -5,6 +5,9 @@ from __future__ import annotations
 from .environment import env
 
 WAGTAIL_SITE_NAME = "Wijkplein"
+# As people write it; each language reads it (core.formats).
+WAGTAIL_DATE_FORMAT = "%d-%m-%Y"
+WAGTAIL_DATETIME_FORMAT = "%d-%m-%Y %H:%M"
 WAGTAIL_I18N_ENABLED = True
 # A page that is begun in another language is a draft: nobody reads Dutch under an English address.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False

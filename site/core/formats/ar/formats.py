@@ -1,0 +1,8 @@
+"""Besides what this language knows: days as the CMS writes them."""
+
+from django.conf import global_settings as known
+
+from core.formats.moments import DAYS, MOMENTS
+
+DATE_INPUT_FORMATS = [*DAYS, *known.DATE_INPUT_FORMATS]
+DATETIME_INPUT_FORMATS = [*MOMENTS, *known.DATETIME_INPUT_FORMATS]
