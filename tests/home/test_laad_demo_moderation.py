@@ -31,6 +31,7 @@ def test_one_is_new_one_decided_and_one_looked_at_again() -> None:
 
 def test_all_stand_on_the_site_and_each_step_came_after_the_one_before() -> None:
     for melding in Inhoudsmelding.objects.all():
+        assert melding.adres, melding.onderwerp
         assert Client().get(melding.adres).status_code == 200, melding.onderwerp
         moments = [step.wanneer for step in melding.stappen.order_by("pk")]
         assert moments == sorted(moments)

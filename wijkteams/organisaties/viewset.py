@@ -34,6 +34,8 @@ def register_button(label: Any, url_name: str) -> None:
 class OrganisatieIndexView(OwnRowsIndexView):
     """One's own; those of the city are named above the list, for who may not change them."""
 
+    page_title = gettext_lazy("Partners")
+
     def get_list_more_buttons(self, instance: Organisatie) -> list[Any]:
         buttons = super().get_list_more_buttons(instance)
         if self._may("change", instance):

@@ -63,6 +63,8 @@ class SignaalSubject(Subject):
 
     def parts(self, thing: Signaal) -> Sequence[Part]:
         told = [Part(_("In het kort"), thing.titel), Part(_("Wat er is"), thing.tekst)]
+        if thing.openbaar_plaats:
+            told.append(Part(_("Waar, zoals op de site"), thing.openbaar_plaats))
         rows = thing.opvolgingen.filter(alleen_melder=False).exclude(openbare_zin="")
         told += [Part(_("Zin van het team"), row.openbare_zin) for row in rows]
         told += [Part(_("Foto"), "", _picture(foto)) for foto in thing.fotos.all()]

@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
+from tests.conftest import client_of
 from tests.factories import lid
 from tests.factories.signalen import signal
 from tests.signal_photos import photo_of
@@ -283,3 +284,10 @@ def test_the_city_looks_along_after_48_hours(signaal: Signaal) -> None:
     assert "Het is donker" not in letter
     fresh.refresh_from_db()
     assert fresh.stad_op is None
+
+
+def test_a_moderator_reads_the_place_too(signaal: Signaal, mo: User, haven: Wijk) -> None:
+    """What is reported may stand in it."""
+    Signaal.objects.filter(pk=signaal.pk).update(openbaar_plaats="bij Jan Smit voor de deur")
+    page = client_of(mo).get(f"/beheer/moderatie/{_reported(signaal).pk}/")
+    assert "bij Jan Smit voor de deur" in page.text

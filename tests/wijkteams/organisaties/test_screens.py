@@ -110,3 +110,7 @@ def test_another_contact_typed_by_the_team_ends_the_old_link(as_fatma: Client, s
     assert Organisatie.objects.get().code == row.code
     as_fatma.post(edit, same | {"contact_email": "nieuw@woongoed.example"})
     assert Organisatie.objects.get().code != row.code
+
+
+def test_the_screen_is_called_as_in_the_menu(as_fatma: Client) -> None:
+    assert as_fatma.get(reverse("organisatie:index")).context["page_title"] == "Partners"
