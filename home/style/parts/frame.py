@@ -17,6 +17,14 @@ FRAME: tuple[Part, ...] = (
         css="header",
     ),
     Part(
+        "header_slim",
+        _("Smalle kop"),
+        _("Boven een scherm met één taak: een enquête invullen, een signaal vertellen."),
+        _("Pagina's waarop iemand rondkijkt."),
+        css="header",
+        height="laag",
+    ),
+    Part(
         "ward_bar",
         _("Balk van de wijk"),
         _("Op elke pagina van een wijk: haar naam, omtrek en afdelingen."),

@@ -1,14 +1,9 @@
 """Initiatives: what residents started, who helps, who supports it, and how it went."""
 
-from .aanvraag import (
-    Aanvraagconcept,
-    AanvraagFoto,
-    Aanvraagstap,
-    InitiatiefAanvraag,
-    Initiatiefnemer,
-)
+from .aanvraag import AanvraagFoto, Aanvraagstap, InitiatiefAanvraag, Initiatiefnemer
 from .bericht import Update, Wijziging
 from .choices import Aanvraagstaat, Controle, Nodig, Staat
+from .concept import Aanvraagconcept
 from .hulp import Dienst, HulpAanbod, HulpVraag
 from .index_page import InitiatievenIndexPage
 from .initiatief import Initiatief, Partnerrol, Samenvoeging, Stap

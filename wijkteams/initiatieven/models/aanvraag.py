@@ -149,25 +149,6 @@ class Aanvraagstap(models.Model):
         return f"{self.aanvraag_id}: {self.naar}"
 
 
-class Aanvraagconcept(models.Model):
-    """An idea that is being written: opened by a link of its own. Gone when it is sent."""
-
-    code = models.CharField(max_length=32, unique=True, default=token_code)
-    inhoud = models.JSONField(default=dict)
-    foto = models.BinaryField(null=True)
-    "One cleaned picture."
-    vervalt = models.DateTimeField()
-
-    wagtail_reference_index_ignore: ClassVar[bool] = True
-
-    class Meta:
-        verbose_name = _("half geschreven idee")
-        verbose_name_plural = _("half geschreven ideeën")
-
-    def __str__(self) -> str:
-        return self.code[:8]
-
-
 class Initiatiefnemer(models.Model):
     """Who wants it, and how to reach them: of a request, and later of the initiative."""
 
