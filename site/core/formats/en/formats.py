@@ -1,6 +1,6 @@
 """Besides what this language knows: days as the CMS writes them."""
 
-from django.conf.locale.en import formats as known
+from django.conf.locale.en import formats as known  # type: ignore[import-untyped]
 
 from core.formats.moments import DAYS, MOMENTS
 
