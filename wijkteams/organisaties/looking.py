@@ -17,6 +17,7 @@ from wijkteams.membership import membership_of
 from wijkteams.models import Organisatie
 from wijkteams.organisaties import proposals
 from wijkteams.organisaties.forms import WaaromNietForm
+from wijkteams.organisaties.frame import frame
 from wijkteams.row_access import the_row, within
 
 CHANGE = "organisatie.change"
@@ -59,7 +60,7 @@ def proposal_view(request: HttpRequest, pk: int) -> HttpResponse:
         "changes": proposals.changes_of(organisatie),
         "seen": proposals.seen_of(organisatie.voorstel_op),
         "form": form,
-        "page_title": _("Wat een partner aanpaste"),
+        **frame(_("Wat een partner aanpaste")),
     }
     return render(request, "wijkteams/beheer/organisatie_voorstel.html", context, status=status)
 

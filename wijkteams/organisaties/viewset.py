@@ -17,6 +17,7 @@ from wagtail.admin.widgets.button import Button
 
 from wijkteams.models import Organisatie
 from wijkteams.organisaties.forms import OrganisatieForm
+from wijkteams.organisaties.frame import frame
 from wijkteams.organisaties.looking import proposal_view
 from wijkteams.organisaties.services import send_link
 from wijkteams.row_access import the_row
@@ -58,7 +59,7 @@ def link_view(request: HttpRequest, pk: int) -> HttpResponse:
     """Say to whom it goes; a POST mails it."""
     organisatie = the_row(request, Organisatie.objects.all(), pk, CHANGE)
     if request.method != "POST":
-        context = {"organisatie": organisatie, "page_title": _("Stuur de link")}
+        context = {"organisatie": organisatie, **frame(_("Stuur de link"))}
         return render(request, "wijkteams/beheer/organisatie_link.html", context)
     try:
         send_link(organisatie, door=request.user)
