@@ -18,10 +18,16 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from tests.handleiding.camera import FOLDER
-from tests.handleiding.scenes import FATMA, JORIS
+from tests.handleiding.scenes import ANJA, FATMA, JORIS, SAMIRA
 from tests.journeys.conftest import CHROMIUM_FLAGS, ROOT, Desk
 from tests.journeys.demo_city import free_port, wait_for
 
+PEOPLE = (
+    ("", JORIS),
+    ("fatma@sluisdam.example", FATMA),
+    ("signalen@sluisdam.example", SAMIRA),
+    ("moderator@sluisdam.example", ANJA),
+)
 SCREEN = {"width": 960, "height": 860}
 
 
@@ -56,7 +62,7 @@ def walk(site: str) -> None:
         chromium = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=CHROMIUM_FLAGS
         )
-        for email, scenes in (("", JORIS), ("fatma@sluisdam.example", FATMA)):
+        for email, scenes in PEOPLE:
             context = chromium.new_context(
                 viewport=SCREEN,
                 locale="nl-NL",

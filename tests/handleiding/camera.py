@@ -43,6 +43,11 @@ def take(
     _save(shot, name)
 
 
+def to_top(part: Locator) -> None:
+    """Below the bar that stays on the screen."""
+    part.evaluate("e => { e.style.scrollMarginTop = '90px'; e.scrollIntoView({block: 'start'}); }")
+
+
 def _box(part: Locator) -> dict[str, float]:
     part.wait_for(state="visible")
     box = part.bounding_box()

@@ -16,6 +16,7 @@ from tests.handleiding.newsletter import (
     sending_a_newsletter,
     who_comes,
 )
+from tests.handleiding.signals import deciding, following_signals, passing_on
 from tests.handleiding.surveys import (
     inviting_by_letter,
     making_a_survey,
@@ -220,3 +221,5 @@ FATMA: tuple[Scene, ...] = (
     typing_in,
     when_it_goes_wrong,
 )
+SAMIRA: tuple[Scene, ...] = (following_signals, passing_on)
+ANJA: tuple[Scene, ...] = (deciding,)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Page
 
-from tests.handleiding.camera import take
+from tests.handleiding.camera import take, to_top
 from tests.journeys.conftest import Desk
 
 
@@ -19,11 +19,6 @@ def _survey(desk: Desk, title: str, button: str) -> Page:
     return page
 
 
-def _to_top(part: Locator) -> None:
-    """Below the bar that stays on the screen."""
-    part.evaluate("e => { e.style.scrollMarginTop = '90px'; e.scrollIntoView({block: 'start'}); }")
-
-
 def making_a_survey(desk: Desk) -> None:
     """Chapter enquete-maken: from a template to a question that not everybody sees."""
     page = desk.go("/beheer/")
@@ -32,12 +27,12 @@ def making_a_survey(desk: Desk) -> None:
     dogs = choices.filter(has=page.get_by_role("heading", name="Honden", exact=True))
     begin = dogs.get_by_role("button")
     heading = page.get_by_role("heading", name="Begin met een voorbeeld")
-    _to_top(heading)
+    to_top(heading)
     take(page, "enquete-begin", around=[heading, choices.nth(0), choices.nth(3), dogs], ring=begin)
     begin.click()
     page.wait_for_url("**/edit/**")
     question = page.locator("[data-contentpath=vragen] [data-contentpath=vragen]").first
-    _to_top(question)
+    to_top(question)
     take(page, "enquete-vraag", around=[question])
 
 
@@ -46,7 +41,7 @@ def inviting_by_letter(desk: Desk) -> None:
     page = _survey(desk, "Minder stenen, meer groen", "Huiscodes")
     heading = page.get_by_role("heading", name="Wat er is")
     make = page.get_by_role("button", name="Maak de codes")
-    _to_top(heading)
+    to_top(heading)
     take(page, "enquete-huiscodes", around=[heading, page.locator("main table").first, make])
     page = _survey(desk, "Minder stenen, meer groen", "Respons")
     facts, table = page.locator(".enquetes__feiten"), page.locator("main table").first
@@ -83,5 +78,5 @@ def results(desk: Desk) -> None:
     take(page, "enquete-lezen", around=[page.locator("main h1").last, answer, show], ring=show)
     page = desk.go("/havenkwartier/enquetes/veilig-over-de-kadeweg/")
     figure = page.locator(".chart").filter(has_text="Vorige keer").first
-    _to_top(figure)
+    to_top(figure)
     take(page, "enquete-vergeleken", around=[figure])
