@@ -15,6 +15,7 @@ from tests.home.demo_city import AS_DEMO
 from wijkteams.moderatie.again import may_handle
 from wijkteams.moderatie.demo import load
 from wijkteams.moderatie.models import Herziening, Inhoudsmelding
+from wijkteams.signalen.models import Signaal
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +49,7 @@ def test_the_moderator_of_the_demo_has_a_task_and_may_look_again() -> None:
 
 
 def test_a_second_time_adds_nothing_and_nobody_is_mailed() -> None:
-    load()
+    load(Signaal.objects.all())
     assert Inhoudsmelding.objects.count() == 3
     assert not Inhoudsmelding.objects.exclude(email="").exists()
     assert not mail.outbox

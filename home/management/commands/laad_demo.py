@@ -25,6 +25,7 @@ import wijkteams.signalen.demo
 from home.demo import PASSWORD, PEOPLE
 from home.services import open_city
 from wijkteams.demo import DemoPictures
+from wijkteams.signalen.models import Signaal
 
 
 class Command(BaseCommand):
@@ -81,7 +82,9 @@ def steps(pictures: DemoPictures) -> list[Callable[[], object]]:
         # After the activity that came of them.
         lambda: wijkteams.signalen.demo.load(pictures, today, [*albums, wijkteams.demo.wards.HERE]),
         # After the signals that it is about.
-        wijkteams.moderatie.demo.load,
+        lambda: wijkteams.moderatie.demo.load(
+            Signaal.objects.select_related("wijk", "categorie", "buurt")
+        ),
         # After the theme and the activities that they hang together with.
         lambda: wijkteams.initiatieven.demo.load(
             pictures, today, [*albums, wijkteams.demo.wards.HERE, wijkteams.activiteiten.demo.HERE]

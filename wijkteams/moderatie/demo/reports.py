@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from accounts.models import User
@@ -19,20 +20,17 @@ from wijkteams.moderatie.models import (
     Wat,
 )
 from wijkteams.moderatie.registry import subject_for
-from wijkteams.signalen.models import Signaal
 
 HERE = Path(__file__).parent
 
 
-def load() -> None:
-    """Add them when there are none yet."""
+def load(signalen: QuerySet[Any]) -> None:
+    """Add them when there are none yet. Moderation itself knows nothing of signals."""
     if Inhoudsmelding.objects.exists():
         return
     data = tomllib.loads((HERE / "meldingen.toml").read_text())
     for row in data["melding"]:
-        signaal = Signaal.objects.select_related("wijk", "categorie", "buurt").get(
-            wijk__slug=data["wijk"], titel=row["over"]
-        )
+        signaal = signalen.get(wijk__slug=data["wijk"], titel=row["over"])
         melding = _reported(signaal, row)
         if "besluit" in row:
             _decided(melding, row["besluit"])
@@ -40,7 +38,7 @@ def load() -> None:
             _asked_again(melding, row["herziening"])
 
 
-def _reported(signaal: Signaal, row: dict[str, Any]) -> Inhoudsmelding:
+def _reported(signaal: Any, row: dict[str, Any]) -> Inhoudsmelding:
     subject: Any = subject_for(signaal)
     melding = Inhoudsmelding.objects.create(
         wijk=subject.wijk_of(signaal),
