@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from core.turns import own_turn
 from wijkteams.initiatieven.models import Initiatief, Steun, Volger
+from wijkteams.initiatieven.steun import digest
 from wijkteams.initiatieven.steun.counting import recount
 
 
@@ -24,6 +25,7 @@ def followers_along(bron: Initiatief, into: Initiatief) -> list[int]:
     pks = _pks(rows.exclude(kenmerk__in=_marks(Volger, into)))
     moving = Volger.objects.filter(pk__in=pks)
     moving.filter(verhuisd_van=None).update(verhuisd_van=bron)
+    digest.before_they_move(moving)
     # What happened there before they came, is no news to them: they read of it in the notice.
     moving.update(initiatief=into, verstuurd_tot=timezone.now())
     return pks
@@ -35,6 +37,8 @@ def followers_back(family: set[int], bron: Initiatief, rest: list[set[int]]) -> 
     `rest`: what goes on without it, by its distance from the end of the way. Who followed something
     of that too, and waited there, takes the place of their row that leaves.
     """
+    coming = Volger.objects.filter(verhuisd_van__in=family).exclude(initiatief__in=family)
+    digest.before_they_move(coming)
     pks = _back(Volger, family, bron)
     Volger.objects.filter(pk__in=pks).update(verstuurd_tot=timezone.now())
     (root,), further = rest[0], rest[1:]
@@ -46,6 +50,7 @@ def followers_back(family: set[int], bron: Initiatief, rest: list[set[int]]) -> 
         for row in Volger.objects.filter(initiatief__in=level, kenmerk__in=missing):
             if row.kenmerk in missing and row.bevestigd_op is not None:
                 missing.discard(row.kenmerk)
+                digest.before_they_move(Volger.objects.filter(pk=row.pk))
                 row.verhuisd_van_id = row.verhuisd_van_id or row.initiatief_id
                 row.initiatief_id, row.verstuurd_tot = root, timezone.now()
                 row.save(update_fields=["initiatief", "verhuisd_van", "verstuurd_tot"])

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django_tasks import task
 
@@ -59,6 +60,37 @@ def tell_weekly() -> int:
     return sum(_tell(key, Volger.Ritme.WEEK, until=limit) for key in list(keys))
 
 
+@task()
+@transaction.atomic
+def tell_last(initiatief: int, since: list[list[Any]]) -> int:
+    """What followers did not hear yet when they moved away from it; gives how many mails.
+
+    `since`: of each follower the key, and up to when they had heard all.
+    """
+    found = _of(initiatief)
+    if found is None:
+        return 0
+    heard = {pk: datetime.fromisoformat(moment) for pk, moment in since}
+    news, mailed = _news(found, min(heard.values())), 0
+    for volger in Volger.objects.filter(pk__in=heard).exclude(bevestigd_op=None):
+        volger.initiatief = found  # for this mail; the row itself has moved
+        mailed += _mail(volger, news.since(heard[volger.pk]))
+    return mailed
+
+
+def before_they_move(rows: QuerySet[Volger]) -> None:
+    """Have the worker mail what these did not hear yet of what they follow until now."""
+    told: dict[int, dict[int, datetime]] = {}
+    sure = rows.exclude(bevestigd_op=None)
+    for pk, at, moment in sure.values_list("pk", "initiatief", "verstuurd_tot"):
+        told.setdefault(at, {})[pk] = moment
+    for at, heard in told.items():
+        newest = _news(Initiatief.objects.get(pk=at), min(heard.values())).newest
+        since = [[pk, one.isoformat()] for pk, one in heard.items() if newest and one < newest]
+        if since:
+            tell_last.enqueue(initiatief=at, since=since)
+
+
 def _tell(pk: int, ritme: str, *, until: datetime) -> int:
     """Mail whose last mail was before this, a hundred in a transaction."""
     sent = 0
@@ -72,8 +104,8 @@ def _tell(pk: int, ritme: str, *, until: datetime) -> int:
 @transaction.atomic
 def _some(pk: int, ritme: str, until: datetime) -> tuple[int, int]:
     """How many followers had their turn, and how many of them got a mail."""
-    initiatief = Initiatief.objects.select_for_update(of=("self",)).filter(pk=pk).first()
-    if initiatief is None or not initiatief.is_live or page_of(initiatief) is None:
+    initiatief = _of(pk)
+    if initiatief is None:
         return 0, 0
     now = timezone.now()
     due = Volger.objects.filter(verstuurd_tot__lt=until, initiatief=initiatief, ritme=ritme)
@@ -83,13 +115,26 @@ def _some(pk: int, ritme: str, until: datetime) -> tuple[int, int]:
     news, mailed = _news(initiatief, rows[0].verstuurd_tot), 0
     for volger in rows:
         volger.initiatief = initiatief
-        own = news.since(volger.verstuurd_tot)
-        if own.newest is not None:
-            mails.tell(volger, own)
-            mailed += 1
+        mailed += _mail(volger, news.since(volger.verstuurd_tot))
     # No longer before `until`: nobody has two turns in one round.
     Volger.objects.filter(pk__in=[one.pk for one in rows]).update(verstuurd_tot=now)
     return len(rows), mailed
+
+
+def _of(pk: int) -> Initiatief | None:
+    """The initiative, held; None when it is not on the site."""
+    found = Initiatief.objects.select_for_update(of=("self",)).filter(pk=pk).first()
+    if found is None or not found.is_live or page_of(found) is None:
+        return None
+    return found
+
+
+def _mail(volger: Volger, news: Nieuws) -> int:
+    """One mail, or none when there is nothing to tell."""
+    if news.newest is None:
+        return 0
+    mails.tell(volger, news)
+    return 1
 
 
 def _news(initiatief: Initiatief, since: datetime) -> Nieuws:
