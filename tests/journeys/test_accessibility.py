@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.addresses import all_pages
 from tests.journeys.axe import violations
@@ -50,7 +51,7 @@ def test_wrong_login_is_said_where_it_went_wrong(sit_down: Callable[..., Desk]) 
     page = desk.go("/inloggen/")
     page.locator("main").get_by_role("button", name="Inloggen").click()
 
-    assert page.get_by_role("alert").is_visible()
+    expect(page.get_by_role("alert")).to_be_visible()
     assert not violations(page, RULES)
 
 

@@ -23,6 +23,8 @@ FORMS = (
     "/signaal/nieuw/",
     "/signaal/nieuw/?wijk=oude-sluis",
     "/signaal/attenderen/?wijk=oude-sluis",
+    "/idee/",
+    "/idee/?wijk=oude-sluis",
 )
 KEPT = "() => [localStorage.length, sessionStorage.length, document.cookie]"
 
