@@ -78,6 +78,11 @@ def ends_by_type() -> dict[int, End]:
     return {types[model].pk: end for model, end in _ENDS.items()}
 
 
+def page_ends() -> dict[type[Page], End]:
+    """Those that are pages: the team can bind these by hand (draden.tying)."""
+    return {model: end for model, end in _ENDS.items() if issubclass(model, Page)}
+
+
 def node_of(thing: Any) -> Node:
     """The end that a row or a page is: of a page all translations are the same."""
     if isinstance(thing, Page):

@@ -125,7 +125,7 @@ ROWS: Table = {
     },
     **{
         f"initiatieven:{name}": asks({"pk": own("initiatieven.Initiatief")})
-        for name in ("een", "stap", "partner")
+        for name in ("een", "stap", "partner", "draad", "maak_ervan")
     },
     # Its view offers only initiatives that the user may see.
     **{
@@ -145,6 +145,7 @@ ROWS: Table = {
     # The views look the rest up within that idea or initiative.
     "initiatieven:foto": asks({"pk": own("initiatieven.InitiatiefAanvraag"), "beeld_id": inside}),
     "initiatieven:partner_weg": asks({"pk": own("initiatieven.Initiatief"), "rol_id": inside}),
+    "initiatieven:draad_weg": asks({"pk": own("initiatieven.Initiatief"), "draad_id": inside}),
     **{
         f"initiatieven:{name}": asks({"pk": own("initiatieven.Initiatief"), "nemer_id": inside})
         for name in ("link", "vertrouwen")

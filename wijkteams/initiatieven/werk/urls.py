@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from wijkteams.initiatieven.werk import answering, doing, entry, idea, listing, looking, one, queue
+from wijkteams.initiatieven.werk import (
+    answering,
+    doing,
+    entry,
+    idea,
+    listing,
+    looking,
+    one,
+    queue,
+    tying,
+)
 
 app_name = "initiatieven"
 urlpatterns: list[URLPattern] = [
@@ -22,6 +32,9 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/stap/", doing.step, name="stap"),
     path("<int:pk>/partner/", doing.add_partner, name="partner"),
     path("<int:pk>/partner/<int:rol_id>/weg/", doing.drop_partner, name="partner_weg"),
+    path("<int:pk>/draad/", tying.add, name="draad"),
+    path("<int:pk>/draad/<int:draad_id>/weg/", tying.drop, name="draad_weg"),
+    path("<int:pk>/maak/<slug:name>/", tying.make, name="maak_ervan"),
     path("<int:pk>/bericht/<int:update_id>/ja/", looking.update_yes, name="bericht_ja"),
     path("<int:pk>/bericht/<int:update_id>/nee/", looking.update_no, name="bericht_nee"),
     path("<int:pk>/bericht/<int:update_id>/foto/", looking.foto, name="berichtfoto"),
