@@ -17,9 +17,10 @@ from django.views.decorators.http import require_POST, require_safe
 from wijkteams.initiatieven.beheren import deciding, photos
 from wijkteams.initiatieven.models import Update, Wijziging
 from wijkteams.initiatieven.werk.access import CHANGE, the_initiative
-from wijkteams.initiatieven.werk.to_read import NeeForm, seen_of
+from wijkteams.initiatieven.werk.looking_forms import NeeForm, WordtForm
+from wijkteams.initiatieven.werk.to_read import seen_of
 
-CONFLICT = 409
+CONFLICT, WRONG = 409, 422
 
 
 @require_POST
@@ -46,7 +47,10 @@ def change_yes(request: HttpRequest, pk: int, wijziging_id: int) -> HttpResponse
         if request.POST.get("seen", "") != seen_of(row):
             text = _("De pagina veranderde net. Kijk of het nog klopt, en beslis dan.")
             return _again(request, pk, text)
-        inhoud = _made_of_it(request, row)
+        form = WordtForm(request.POST, row=row)
+        if not form.is_valid():
+            return _again(request, pk, _said(form), WRONG)
+        inhoud = form.inhoud
 
     def act() -> None:
         deciding.approve_change(wijziging_id, door=request.user, inhoud=inhoud)
@@ -81,20 +85,10 @@ def _of(request: HttpRequest, pk: int, model: Any, row_id: int) -> Any:
     return row
 
 
-def _made_of_it(request: HttpRequest, row: Wijziging) -> dict[str, str]:
-    """What the team typed for each field that would change."""
-    found = {}
-    for name, wanted in row.inhoud.items():
-        typed = request.POST.get(f"veld_{name}", str(wanted)).replace("\0", "").strip()
-        found[name] = typed.replace("\r\n", "\n")
-    return found
-
-
 def _refuse(request: HttpRequest, pk: int, row_id: int, act: Callable[..., Any]) -> HttpResponse:
     form = NeeForm(request.POST)
     if not form.is_valid():
-        messages.error(request, _("Schrijf op waarom niet. De initiatiefnemer leest dit."))
-        return redirect("initiatieven:een", pk)
+        return _again(request, pk, _said(form), WRONG)
     sent = form.cleaned_data
     done = _("Niet geplaatst. De initiatiefnemer leest waarom.")
     return _do(
@@ -120,8 +114,15 @@ def _do(request: HttpRequest, pk: int, act: Callable[[], Any], done: str) -> Htt
     return redirect("initiatieven:een", pk)
 
 
-def _again(request: HttpRequest, pk: int, text: str) -> HttpResponse:
+def _said(form: Any) -> str:
+    """What is wrong, for above the screen: the field itself may be far below."""
+    found = ((form.fields[name].label, errors[0]) for name, errors in form.errors.items())
+    return " ".join(f"{label}: {error}" for label, error in found)
+
+
+def _again(request: HttpRequest, pk: int, text: str, status: int = CONFLICT) -> HttpResponse:
+    """The screen once more; what was typed stays in its field."""
     from wijkteams.initiatieven.werk.one import screen
 
     messages.error(request, text)
-    return screen(request, the_initiative(request, pk, CHANGE), status=CONFLICT)
+    return screen(request, the_initiative(request, pk, CHANGE), status=status)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django import forms
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 
-from core.forms import FreeTextField
 from wijkteams.initiatieven.beheren import changing, deciding
 from wijkteams.initiatieven.models import Initiatief, Staat, Wijziging
 from wijkteams.initiatieven.werk.access import CHANGE
-from wijkteams.moderatie.models import Reden
+from wijkteams.initiatieven.werk.looking_forms import NeeForm, WordtForm
 from wijkteams.row_access import may
 
 LABELS = {
@@ -29,22 +27,6 @@ LABELS = {
 }
 
 
-class NeeForm(forms.Form):
-    """Why it does not come on the site: the initiator reads it."""
-
-    grond = forms.ChoiceField(
-        label=gettext_lazy("Om welke huisregel gaat het?"),
-        choices=Reden.choices,
-        initial=Reden.ANDERS,
-    )
-    reden = FreeTextField(
-        label=gettext_lazy("Waarom niet?"),
-        rows=2,
-        max_length=600,
-        help_text=gettext_lazy("De initiatiefnemer leest dit. Schrijf geen namen op."),
-    )
-
-
 @dataclass(frozen=True)
 class Piece:
     """A field of a change: what it said, what it says now, and what it should say."""
@@ -55,6 +37,8 @@ class Piece:
     now: str
     wanted: str
     is_conflict: bool
+    field: Any = None
+    "Where the team betters it; None where it cannot."
 
 
 @dataclass(frozen=True)
@@ -64,30 +48,48 @@ class ToRead:
     row: Any
     is_update: bool
     pieces: list[Piece]
-    may_edit: bool
     seen: str
     form: NeeForm
 
 
 def part(request: HttpRequest, initiatief: Initiatief) -> dict[str, Any] | None:
     """The panel on the screen of an initiative; None when nothing waits."""
-    waiting = [_to_read(one) for one in deciding.waiting(request.user, initiatief)]
+    waiting = [_to_read(request, one) for one in deciding.waiting(request.user, initiatief)]
     if not waiting:
         return None
     return {"waiting": waiting, "may_change": may(request.user, initiatief.wijk_id, CHANGE)}
 
 
-def _to_read(one: deciding.Waiting) -> ToRead:
+def _to_read(request: HttpRequest, one: deciding.Waiting) -> ToRead:
     row: Any = one.row
     key = f"{'b' if one.is_update else 'w'}{row.pk}"
-    form = NeeForm(auto_id=f"id_{key}_%s")
+    form = NeeForm(_sent(request, row, "nee"), auto_id=f"id_{key}_%s")
     if one.is_update:
-        return ToRead(row, True, [], False, "", form)
-    is_page = row.soort == Wijziging.Soort.PAGINA
-    return ToRead(row, False, _pieces(row, one.conflicts), is_page, seen_of(row), form)
+        return ToRead(row, True, [], "", form)
+    return ToRead(
+        row, False, _pieces(row, one.conflicts, _words_for(request, row)), seen_of(row), form
+    )
 
 
-def _pieces(row: Wijziging, conflicts: list[changing.Conflict]) -> list[Piece]:
+def _words_for(request: HttpRequest, row: Wijziging) -> WordtForm | None:
+    """Where the team betters the words; None for what is not text of the page."""
+    if row.soort != Wijziging.Soort.PAGINA or not may(request.user, row.initiatief.wijk_id, CHANGE):
+        return None
+    return WordtForm(_sent(request, row, "ja"), row=row)
+
+
+def _sent(request: HttpRequest, row: Any, answer: str) -> Any:
+    """What was just sent about this row and did not go through: it stays as it was typed."""
+    asked = request.resolver_match
+    kind = "wijziging" if isinstance(row, Wijziging) else "bericht"
+    if request.method != "POST" or asked is None or asked.url_name != f"{kind}_{answer}":
+        return None
+    return request.POST if row.pk in asked.kwargs.values() else None
+
+
+def _pieces(
+    row: Wijziging, conflicts: list[changing.Conflict], form: WordtForm | None
+) -> list[Piece]:
     now = {one.field: one.now for one in conflicts}
     return [
         Piece(
@@ -97,9 +99,10 @@ def _pieces(row: Wijziging, conflicts: list[changing.Conflict]) -> list[Piece]:
             now.get(name, ""),
             _words(name, wanted),
             name in now,
+            form[name] if form is not None and name in form.fields else None,
         )
         for name, wanted in row.inhoud.items()
-        if wanted not in ("", None)
+        if wanted not in ("", None) or row.soort == Wijziging.Soort.PAGINA
     ]
 
 

@@ -168,3 +168,60 @@ def test_after_looking_again_a_refused_update_waits_for_the_team(
     subject.show(update, door=joris)
     update.refresh_from_db()
     assert update.controle == Controle.WACHT
+
+
+def test_a_reason_that_is_missing_or_too_long_is_asked_beside_its_field(
+    as_joris: Client, nemer: Initiatiefnemer
+) -> None:
+    update, row = _told(nemer), _proposed(nemer, summary="Anders.")
+    long = "Er staan namen in. " * 40
+    for name, one in (("bericht_nee", update), ("wijziging_nee", row)):
+        response = as_joris.post(_url(name, one), {"grond": "privacy", "reden": long})
+        text = response.content.decode()
+        assert response.status_code == 422
+        # With what was typed, only in the form that was sent.
+        assert text.count(long.strip()) == 1
+        assert '<option value="privacy" selected>' in text
+        assert "<details open>" in text
+        one.refresh_from_db()
+        assert one.controle == Controle.WACHT
+
+
+def test_what_the_team_makes_of_a_change_is_checked_and_kept(
+    as_joris: Client, nemer: Initiatiefnemer
+) -> None:
+    row = _proposed(nemer, title="Bus", summary="Elke zaterdag.")
+    page = InitiatiefPage.objects.get()
+    sent = {"seen": str(page.latest_revision_id), "veld_title": "", "veld_summary": "Kort " * 90}
+    response = as_joris.post(_url("wijziging_ja", row), sent)
+    text = response.content.decode()
+    assert response.status_code == 422
+    assert "Kort Kort Kort" in text
+    assert text.count("signalen__fout") == 2
+    row.refresh_from_db()
+    page.refresh_from_db()
+    assert (row.controle, page.title) == (Controle.WACHT, row.was["title"])
+
+
+def test_what_the_team_made_of_a_change_stays_when_the_page_changed_meanwhile(
+    as_joris: Client, nemer: Initiatiefnemer
+) -> None:
+    row = _proposed(nemer, summary="Van Rie.")
+    page = InitiatiefPage.objects.get()
+    before = str(page.latest_revision_id)
+    page.summary = "Van het team."
+    page.save_revision().publish()
+    sent = {"seen": before, "veld_summary": "Van Rie, maar beter."}
+    response = as_joris.post(_url("wijziging_ja", row), sent)
+    assert response.status_code == 409
+    assert ">\nVan Rie, maar beter.</textarea>" in response.content.decode()
+
+
+def test_that_an_initiator_takes_words_away_is_read_too(
+    as_joris: Client, nemer: Initiatiefnemer
+) -> None:
+    InitiatiefPage.objects.update(waarom="De winkel gaat weg.")
+    row = _proposed(nemer, waarom="")
+    text = _screen(as_joris, row.initiatief)
+    assert "De winkel gaat weg." in text
+    assert 'name="veld_waarom"' in text
