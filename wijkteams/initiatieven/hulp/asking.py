@@ -38,6 +38,12 @@ def numbers(vraag: HulpVraag, *, aantal: int, elders_gevonden: int) -> None:
 
 
 @transaction.atomic
+def reword(vraag: HulpVraag, told: dict[str, Any]) -> None:
+    """Say it in other words, or until another day; who offered stays."""
+    _change(vraag, **told)
+
+
+@transaction.atomic
 def close(vraag: HulpVraag) -> None:
     """It is not needed any more. Who offered is known for thirty days more."""
     if vraag.is_open:

@@ -24,6 +24,7 @@ from wijkteams.initiatieven.models import HulpVraag, Nodig
 
 MOST = 100_000
 MOST_IN_SHIFT = 50
+WORDS = ("titel", "wanneer", "toelichting", "tot")
 
 
 class VraagForm(forms.Form):
@@ -79,6 +80,26 @@ class VraagForm(forms.Form):
     @property
     def helper(self) -> HouseHelper:
         return HouseHelper(self, submit=_("Vraag dit"), back_url=self.back_url)
+
+
+class WoordenForm(VraagForm):
+    """The words of what was asked: a name that should not be there, a day that was not known."""
+
+    soort = None
+    aantal = None
+
+    def __init__(self, *args: Any, vraag: HulpVraag, **kwargs: Any) -> None:
+        self.was = {name: getattr(vraag, name) for name in WORDS}
+        super().__init__(*args, **{**kwargs, "initial": self.was})
+
+    def clean_tot(self) -> Any:
+        """A day that has passed may stay as it is."""
+        day = self.cleaned_data["tot"]
+        return day if day == self.was["tot"] else super().clean_tot()
+
+    @property
+    def told(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in WORDS}
 
 
 class AantalForm(forms.Form):

@@ -53,10 +53,7 @@ def offer(
         vraag = _held(vraag_pk)
         if not is_asked(vraag):
             raise NotAskedError
-        mark = mark_of(told["email"], told["phone"])
-        aanbod = HulpAanbod.objects.filter(hulpvraag=vraag, kenmerk=mark).first()
-        if aanbod is None:
-            aanbod = HulpAanbod(hulpvraag=vraag, kenmerk=mark)
+        aanbod = _place(vraag, told)
         if aanbod.staat == Staat.ONBEVESTIGD:
             _fill(aanbod, told, diensten, language)
             if not aanbod.email:
@@ -65,14 +62,25 @@ def offer(
     return aanbod
 
 
+def _place(vraag: HulpVraag, told: dict[str, Any]) -> HulpAanbod:
+    """The one place of a person, or a new one."""
+    mark = mark_of(told["email"], told["phone"])
+    return vraag.aanbod.filter(kenmerk=mark).first() or HulpAanbod(hulpvraag=vraag, kenmerk=mark)
+
+
 def _fill(aanbod: HulpAanbod, told: dict[str, Any], diensten: Iterable[int], language: str) -> None:
     """The link of an earlier mail says yes to what was typed then, and to nothing else."""
     for name in ("name", "email", "phone", "aantal", "bericht"):
         setattr(aanbod, name, told[name])
     aanbod.code, aanbod.language, aanbod.created_at = token_code(), language, timezone.now()
     aanbod.save()
-    choices = Dienst.objects.filter(hulpvraag=aanbod.hulpvraag_id, pk__in=list(diensten))
-    aanbod.diensten.set(choices.filter(begint__gt=timezone.now()))
+    aanbod.diensten.set(_coming(aanbod, diensten))
+
+
+def _coming(aanbod: HulpAanbod, diensten: Iterable[int]) -> Any:
+    """Of these, the times that are still to come."""
+    rows = Dienst.objects.filter(hulpvraag=aanbod.hulpvraag_id, pk__in=list(diensten))
+    return rows.filter(begint__gt=timezone.now())
 
 
 def confirm(aanbod_pk: int) -> HulpAanbod:
@@ -97,17 +105,15 @@ def take_down(
 ) -> HulpAanbod:
     """What the team types in for somebody who called: it counts at once. One place a person."""
     vraag = _held(vraag_pk)
-    mark = mark_of(told["email"], told["phone"])
-    aanbod = HulpAanbod.objects.filter(hulpvraag=vraag, kenmerk=mark).first()
-    if aanbod is None:
-        aanbod = HulpAanbod(hulpvraag=vraag, kenmerk=mark)
-    elif aanbod.staat in COUNTED:
-        return aanbod
-    aanbod.staat, aanbod.kanaal, aanbod.ingevoerd_door = Staat.AANGEBODEN, kanaal, door
-    _fill(aanbod, told, diensten, "nl")
+    aanbod = _place(vraag, told)
+    if aanbod.staat in COUNTED:  # who calls again, comes at more times
+        aanbod.diensten.add(*_coming(aanbod, diensten))
+    else:
+        aanbod.staat, aanbod.kanaal, aanbod.ingevoerd_door = Staat.AANGEBODEN, kanaal, door
+        _fill(aanbod, told, diensten, "nl")
+        mails.tell_initiators(vraag, "nieuw")
     _leave_full_shifts(aanbod)
     recount(vraag.initiatief_id)
-    mails.tell_initiators(vraag, "nieuw")
     return aanbod
 
 
@@ -117,11 +123,8 @@ def choose(aanbod_pk: int, diensten: Iterable[int]) -> list[Dienst]:
     aanbod = _held_offer(aanbod_pk)
     if aanbod.staat not in COUNTED:
         return []
-    now = timezone.now()
-    past = list(aanbod.diensten.filter(begint__lte=now).values_list("pk", flat=True))
-    wanted = Dienst.objects.filter(hulpvraag=aanbod.hulpvraag_id, pk__in=list(diensten))
-    coming = wanted.filter(begint__gt=now).values_list("pk", flat=True)
-    aanbod.diensten.set([*past, *coming])
+    past = list(aanbod.diensten.filter(begint__lte=timezone.now()).values_list("pk", flat=True))
+    aanbod.diensten.set([*past, *_coming(aanbod, diensten).values_list("pk", flat=True)])
     full = _leave_full_shifts(aanbod)
     recount(aanbod.hulpvraag.initiatief_id)
     return full

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from wijkteams.initiatieven.hulp import asking, managing, services
 from wijkteams.initiatieven.hulp.forms import OpschrijfForm
-from wijkteams.initiatieven.hulp.need_forms import VraagForm
+from wijkteams.initiatieven.hulp.need_forms import VraagForm, WoordenForm
 from wijkteams.initiatieven.hulp.part import help_part
 from wijkteams.initiatieven.hulp.views import coming_shifts
 from wijkteams.initiatieven.models import HulpVraag, Initiatief
@@ -49,9 +49,11 @@ def need(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     may_contact = may(request.user, initiatief.wijk_id, CONTACT)
     if request.POST.get("actie") in ABOUT_SOMEBODY and not may_contact:
         raise PermissionDenied
+    words = request.POST if request.GET.get("actie") == "woorden" else None
     forms: dict[str, Any] = managing.forms_for(request, vraag)
+    forms["words_form"] = WoordenForm(words or None, vraag=vraag, auto_id="id_woorden_%s")
     if request.method == "POST":
-        done = managing.act(request, vraag, forms)
+        done = _reword(vraag, forms["words_form"]) or managing.act(request, vraag, forms)
         if done:
             messages.success(request, done)
             return redirect(request.path)
@@ -75,6 +77,13 @@ def by_phone(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         return redirect("initiatiefhulp:vraag", pk, code)
     title = _("Hulp opschrijven die iemand aanbiedt")
     return _show(request, "team_opschrijven", initiatief, title, form=form, vraag=vraag)
+
+
+def _reword(vraag: HulpVraag, form: WoordenForm) -> str:
+    if not form.is_valid():
+        return ""
+    asking.reword(vraag, form.told)
+    return _("Bewaard.")
 
 
 def _the_need(initiatief: Initiatief, code: str) -> HulpVraag:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from accounts.models import User
 from tests.conftest import client_of
 from tests.factories import lid
 from tests.factories.initiatieven import initiatief, need
+from wijkteams.initiatieven.hulp import asking
 from wijkteams.initiatieven.hulp import services as helping
 from wijkteams.initiatieven.hulp.counting import found
 from wijkteams.initiatieven.models import HulpAanbod, HulpVraag
@@ -96,3 +100,45 @@ def test_team_asks_for_more_and_closes(coordinator: Client, drivers: HulpVraag) 
     coordinator.post(screen(drivers) + "?actie=aantal", sent)
     drivers.refresh_from_db()
     assert found(drivers) == 2
+
+
+def test_team_takes_a_name_out_of_what_was_asked(coordinator: Client, drivers: HulpVraag) -> None:
+    HulpVraag.objects.update(titel="Bel Bep, 0612345678", toelichting="Bep zoekt chauffeurs.")
+    said = "Een rijbewijs\r\nEn geduld"
+    sent = {"titel": "Chauffeurs", "toelichting": said, "wanneer": "vrijdag", "tot": ""}
+
+    wrong = coordinator.post(screen(drivers) + "?actie=woorden", {**sent, "titel": ""})
+    assert "Een rijbewijs" in wrong.content.decode()
+    drivers.refresh_from_db()
+    assert drivers.titel == "Bel Bep, 0612345678"
+
+    coordinator.post(screen(drivers) + "?actie=woorden", sent)
+    drivers.refresh_from_db()
+    assert (drivers.titel, drivers.wanneer, drivers.aantal) == ("Chauffeurs", "vrijdag", 8)
+    assert "Bep" not in drivers.toelichting
+
+
+def test_a_day_that_passed_does_not_stop_other_words(
+    coordinator: Client, drivers: HulpVraag
+) -> None:
+    HulpVraag.objects.update(tot=date(2026, 1, 2))
+    sent = {"titel": "Rijders", "toelichting": "", "wanneer": "", "tot": "2026-01-03"}
+    coordinator.post(screen(drivers) + "?actie=woorden", sent)
+    drivers.refresh_from_db()
+    assert drivers.titel == "Chauffeurs"
+    coordinator.post(screen(drivers) + "?actie=woorden", {**sent, "tot": "2026-01-02"})
+    drivers.refresh_from_db()
+    assert (drivers.titel, drivers.tot) == ("Rijders", date(2026, 1, 2))
+
+
+def test_who_calls_again_comes_at_the_times_they_now_say(
+    coordinator: Client, drivers: HulpVraag
+) -> None:
+    begin = timezone.now() + timedelta(days=3)
+    asking.plan(drivers, begin, begin + timedelta(hours=2), aantal=2)
+    dienst = drivers.diensten.get()
+    form = {**BEP, "kanaal": "telefoon"}
+    coordinator.post(screen(drivers, "opschrijven/"), form)
+    coordinator.post(screen(drivers, "opschrijven/"), {**form, "diensten": str(dienst.pk)})
+
+    assert list(HulpAanbod.objects.get().diensten.all()) == [dienst]
