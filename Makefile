@@ -6,7 +6,7 @@ PORT    ?= 8000
 VAR_DIR ?= var
 WORKERS ?= 2
 # How many browsers at once, each with a site of its own; 0 is one after another.
-BROWSERS ?= 2
+BROWSERS ?= 3
 
 VENV      := .venv
 BIN       := $(VENV)/bin
@@ -67,7 +67,7 @@ bench: $(DEV_STAMP) ## Measure the speed beside its references, and write the re
 
 e2e: $(DEV_STAMP) ## Run the stories through a real browser (needs Debian's chromium)
 	@command -v chromium >/dev/null || { echo "make e2e needs Chromium: apt-get install chromium"; exit 1; }
-	env -u DATABASE_URL $(BIN)/python -m pytest -p tests.must_run -n $(BROWSERS) --dist loadfile --no-loadscope-reorder -m e2e tests/journeys $(ARGS)
+	env -u DATABASE_URL $(BIN)/python -m pytest -p tests.must_run -n $(BROWSERS) --dist loadgroup --no-loadscope-reorder -m e2e tests/journeys $(ARGS)
 
 drills: $(DEV_STAMP) ## Let go wrong what can go wrong, on both databases (20 minutes)
 	env -u DATABASE_URL -u VAR_DIR $(BIN)/python -m tests.drills $(ARGS)

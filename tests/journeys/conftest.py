@@ -38,11 +38,18 @@ OWN_CITY = ("test_newsletter_story", "test_behind_tls", "test_hostile_files_run_
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest stories first; beside the browser that builds the city, who needs none."""
+    """The longest stories first; beside the browser that builds the city, who needs none.
+
+    The stories of a file stay with one browser, whose city they change. Who only looks, and looks
+    long, may go to any.
+    """
     first = ("test_accessibility", *OWN_CITY)
     rank = {name: number for number, name in enumerate(first)}
     # What is asked together with them keeps its place behind them.
     items.sort(key=lambda item: rank.get(item.path.stem, len(first)))
+    for item in items:
+        if item.path.stem != first[0]:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")
