@@ -125,7 +125,7 @@ ROWS: Table = {
     },
     **{
         f"initiatieven:{name}": asks({"pk": own("initiatieven.Initiatief")})
-        for name in ("een", "stap", "partner", "draad", "maak_ervan")
+        for name in ("een", "stap", "plek", "partner", "draad", "maak_ervan")
     },
     # Its view offers only initiatives that the user may see.
     **{

@@ -16,7 +16,7 @@ from wijkteams.initiatieven.models import Initiatief, Partnerrol
 from wijkteams.initiatieven.werk import mails
 from wijkteams.initiatieven.werk.access import CHANGE, CONTACT, the_initiative
 from wijkteams.initiatieven.werk.one import screen
-from wijkteams.initiatieven.werk.one_forms import PartnerForm, StapForm
+from wijkteams.initiatieven.werk.one_forms import PartnerForm, PlekForm, StapForm
 from wijkteams.row_access import may
 
 CONFLICT = 409
@@ -55,6 +55,22 @@ def _stale(request: HttpRequest, pk: int, error: services.StaleError) -> HttpRes
     again.look_again(initiatief)
     again.is_valid()
     return screen(request, initiatief, changes=error.changes, status=CONFLICT, stap_form=again)
+
+
+@require_POST
+def place(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where it is; the dot of somebody's home goes off the map."""
+    initiatief = the_initiative(request, pk, CHANGE)
+    form = PlekForm(request.POST, initiatief=initiatief)
+    if not form.is_valid():
+        return screen(request, initiatief, status=422, plek_form=form)
+    with transaction.atomic():
+        locked = Initiatief.objects.locked(pk)
+        for name, value in form.told.items():
+            setattr(locked, name, value)
+        services.touch(locked)
+    messages.success(request, _("Bewaard."))
+    return redirect("initiatieven:een", pk)
 
 
 @require_POST

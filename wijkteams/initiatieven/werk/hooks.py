@@ -6,14 +6,18 @@ from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import URLResolver, include, path, reverse_lazy
+from django.urls import URLResolver, include, path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import HeaderButton
 
+from wijkteams.initiatieven.models import InitiatiefPage
+from wijkteams.initiatieven.services import initiatief_of
 from wijkteams.initiatieven.werk.access import ADD, IDEAS, VIEW
 from wijkteams.initiatieven.werk.dashboard import InitiativesPanel
 from wijkteams.initiatieven.werk.menu import ForWhoMay, menu_group, register_item
+from wijkteams.row_access import may
 
 ITEMS = (
     (IDEAS, _("Ideeën"), "ideeen", "mail", 10),
@@ -41,6 +45,18 @@ def initiatives_menu() -> MenuItem:
 def what_waits(request: HttpRequest, panels: list[Any]) -> None:
     """After the signals."""
     panels.insert(3, InitiativesPanel())
+
+
+@hooks.register("register_page_header_buttons")
+def to_its_screen(page: Any, user: Any, **kwargs: Any) -> Any:
+    """From the editor of a page to what is not on it: its steps, its people, what it asks."""
+    shown = page.specific_deferred
+    if isinstance(shown, InitiatiefPage) and may(user, shown.wijk_id, VIEW):
+        initiatief = initiatief_of(shown)
+        if initiatief is not None:
+            url = reverse("initiatieven:een", args=[initiatief.pk])
+            label = _("Stappen en hulp van dit initiatief")
+            yield HeaderButton(label=label, url=url, icon_name="group", priority=5)
 
 
 @hooks.register("register_admin_urls")

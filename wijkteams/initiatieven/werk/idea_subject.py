@@ -49,7 +49,9 @@ class IdeeSubject(Subject):
         return thing.wijk
 
     def author_of(self, thing: InitiatiefAanvraag) -> Author | None:
-        return author(thing.initiatiefnemers.exclude(email="").first())
+        """Who said yes to their address, before who did not: only they get mail."""
+        people = thing.initiatiefnemers.exclude(email="").filter(gestopt_op=None)
+        return author(people.exclude(bevestigd_op=None).first() or people.first())
 
     def parts(self, thing: InitiatiefAanvraag) -> Sequence[Part]:
         told = [

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from wijkteams.initiatieven.models import Initiatief, InitiatiefPage, Stap
 from wijkteams.initiatieven.werk.access import CHANGE, CONTACT, the_initiative
 from wijkteams.initiatieven.werk.frame import frame_of
-from wijkteams.initiatieven.werk.one_forms import PartnerForm, StapForm
+from wijkteams.initiatieven.werk.one_forms import PartnerForm, PlekForm, StapForm
 from wijkteams.initiatieven.werk.parts import buttons_of, parts_of
 from wijkteams.permissions import page_policy
 from wijkteams.row_access import may
@@ -39,6 +39,7 @@ def screen(
         forms = {
             "stap_form": StapForm(initiatief=initiatief),
             "partner_form": PartnerForm(initiatief=initiatief),
+            "plek_form": PlekForm(initiatief=initiatief),
             **forms,
         }
     context = {

@@ -40,6 +40,41 @@ class StapForm(forms.Form):
         self.data["seen"] = str(initiatief.stap)  # type: ignore[index]
 
 
+class PlekForm(forms.Form):
+    """Where it is, as all read it: never somebody's home."""
+
+    plaats_tekst = LineField(
+        label=_("Waar?"),
+        required=False,
+        max_length=120,
+        help_text=_("Leeg: in de hele wijk. Bijvoorbeeld: Het plein bij de school."),
+    )
+    toon_plek = forms.BooleanField(
+        label=_("Laat zien waar het is"),
+        required=False,
+        help_text=_("Zet dit uit als het iemands huis is."),
+    )
+
+    def __init__(self, data: Any = None, *, initiatief: Initiatief) -> None:
+        first = {"plaats_tekst": initiatief.plaats_tekst, "toon_plek": True}
+        super().__init__(data, initial=first)
+        self.has_spot = initiatief.latitude is not None
+        if not self.has_spot:
+            del self.fields["toon_plek"]
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """What goes in the row; hidden is words and dot both, and a dot does not come back."""
+        shown = self.cleaned_data.get("toon_plek", True)
+        words = self.cleaned_data["plaats_tekst"] if shown else ""
+        gone = {} if shown else {"latitude": None, "longitude": None}
+        return {
+            "plaats_tekst": words,
+            "hele_wijk": not (words or (self.has_spot and shown)),
+            **gone,
+        }
+
+
 class PartnerForm(forms.ModelForm[Partnerrol]):
     """A partner, and what they do."""
 

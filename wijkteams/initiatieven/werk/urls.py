@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern] = [
     path("ideeen/<int:pk>/foto/<int:beeld_id>/", idea.foto, name="foto"),
     path("<int:pk>/", one.one, name="een"),
     path("<int:pk>/stap/", doing.step, name="stap"),
+    path("<int:pk>/plek/", doing.place, name="plek"),
     path("<int:pk>/partner/", doing.add_partner, name="partner"),
     path("<int:pk>/partner/<int:rol_id>/weg/", doing.drop_partner, name="partner_weg"),
     path("<int:pk>/draad/", tying.add, name="draad"),

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client
+from django.utils import timezone
 
 from accounts.models import User
 from tests.factories import initiatieven as make
@@ -126,3 +127,15 @@ def test_an_update_is_reported_redacted_and_hidden(joris: User, haven: Wijk) -> 
     update.refresh_from_db()
     assert update.controle == Controle.VERBORGEN
     assert reported("initiatiefbericht", update.code) is None
+
+
+def test_the_answer_goes_to_who_said_yes_to_their_address(haven: Wijk) -> None:
+    from wijkteams.moderatie.registry import subject_for
+
+    idea = make.idee(haven, email="nooit@voorbeeld.nl", confirmed=False)
+    idea.initiatiefnemers.create(name="Wim", email="wim@voorbeeld.nl", bevestigd_op=timezone.now())
+    subject = subject_for(idea)
+    assert subject is not None
+    author = subject.author_of(idea)
+    assert author is not None
+    assert (author.email, author.is_confirmed) == ("wim@voorbeeld.nl", True)
