@@ -42,12 +42,15 @@ class Sizes:
     survey_answers: int = 100_000
     survey_each: int = 10
     signals: int = 100_000
+    initiatives: int = 10_000
+    supporters: int = 200
 
 
 QUICK = Sizes(
     (2, 20, 0), (4, 60, 0), (8, 400, 60), agenda_klein=(2, 20, 0), agenda_groot=(6, 20, 0),
     agenda_each=10, rounds=1, seconds=1, times=2, publishes=4, readers=200,
     survey_answers=500, survey_each=2, signals=600,
+    initiatives=120, supporters=20,
 )  # fmt: skip
 
 

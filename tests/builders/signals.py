@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
-from typing import Any
 
 from django.utils import timezone
 
 from tests.builders import texts
+from tests.builders.ground import Place, drawn, within
 from tests.builders.rows import analyze
 from wijkteams.kanaal import Kanaal
-from wijkteams.maps.distance import METRES_PER_DEGREE
 from wijkteams.models import Wijk
 from wijkteams.signalen.models import (
     GESLOTEN,
@@ -30,12 +28,6 @@ from wijkteams.signalen.models.signaal import new_code
 from wijkteams.signalen.plaats import public_place
 
 AT_ONCE = 2000
-LATITUDE, LONGITUDE = 52.0, 4.7
-"The south-west corner of the city."
-SIDE = 800
-"Metres: a ward is a round of this wide, in a row of so many:"
-PER_ROW = 32
-CORNERS = 24
 MONTHS = 18
 STATES = [*[Staat.OPGELOST] * 4, Staat.GEEN_ACTIE, *list(Staat)]
 
@@ -51,11 +43,7 @@ class Built:
 def build_signals(wijken: Sequence[Wijk], signals: int) -> Built:
     """So many in all, spread over the wards, their categories and eighteen months."""
     began, random = time.monotonic(), Random(signals)
-    for wijk, (latitude, longitude) in zip(wijken, _places(), strict=False):
-        wijk.boundary = _round(latitude, longitude)
-    Wijk.objects.bulk_update(wijken, ["boundary"], batch_size=100)
-    categories = list(Categorie.objects.filter(wijk=None))
-    middles = dict(zip([wijk.pk for wijk in wijken], _places(), strict=False))
+    categories, middles = list(Categorie.objects.filter(wijk=None)), drawn(wijken)
     codes = _codes(signals)
     for start in range(0, signals, AT_ONCE):
         numbers = range(start, min(start + AT_ONCE, signals))
@@ -76,26 +64,8 @@ def _codes(count: int) -> set[str]:
     return codes
 
 
-def _places() -> Iterable[tuple[float, float]]:
-    """The middle of each ward, row by row."""
-    number = 0
-    per_degree = METRES_PER_DEGREE * math.cos(math.radians(LATITUDE))
-    while True:
-        row, column = divmod(number, PER_ROW)
-        yield LATITUDE + row * SIDE / METRES_PER_DEGREE, LONGITUDE + column * SIDE / per_degree
-        number += 1
-
-
-def _round(latitude: float, longitude: float) -> dict[str, Any]:
-    high = SIDE / 2 / METRES_PER_DEGREE
-    wide = high / math.cos(math.radians(latitude))
-    angles = [math.tau * n / CORNERS for n in range(CORNERS)]
-    ring = [[longitude + wide * math.cos(a), latitude + high * math.sin(a)] for a in angles]
-    return {"type": "Polygon", "coordinates": [[*ring, ring[0]]]}
-
-
 def _signal(
-    wijk: Wijk, categories: list[Categorie], middles: dict[int, tuple[float, float]], random: Random
+    wijk: Wijk, categories: list[Categorie], middles: dict[int, Place], random: Random
 ) -> Signaal:
     categorie, staat = random.choice(categories), random.choice(STATES)
     moment = timezone.now() - timedelta(minutes=random.randrange(MONTHS * 30 * 24 * 60))
@@ -115,7 +85,7 @@ def _signal(
         bijgewerkt_op=moment,
         gesloten_op=_closed(staat, moment),
     )
-    signaal.latitude, signaal.longitude = _within(middles[wijk.pk], random)
+    signaal.latitude, signaal.longitude = within(middles[wijk.pk], random)
     public_place(signaal)
     return signaal
 
@@ -128,13 +98,6 @@ def _visibility(categorie: Categorie, random: Random) -> Openbaarheid:
 
 def _closed(staat: str, moment: datetime) -> datetime | None:
     return min(moment + timedelta(days=20), timezone.now()) if staat in GESLOTEN else None
-
-
-def _within(middle: tuple[float, float], random: Random) -> tuple[float, float]:
-    angle, far = random.random() * math.tau, SIDE / 2 * math.sqrt(random.random()) * 0.95
-    per_degree = METRES_PER_DEGREE * math.cos(math.radians(middle[0]))
-    north, east = far * math.sin(angle) / METRES_PER_DEGREE, far * math.cos(angle) / per_degree
-    return middle[0] + north, middle[1] + east
 
 
 def _steps(signalen: Iterable[Signaal], random: Random) -> Iterable[Opvolging]:

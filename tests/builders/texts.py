@@ -9,6 +9,16 @@ WHO = ("Buren", "Bewoners", "Vrijwilligers", "Kinderen", "Ouders", "Tuiniers", "
 DO = ("planten", "vieren", "maken", "openen", "verven", "zoeken", "bespreken", "ruimen op:")
 WHAT = ("een boom", "het plein", "de speeltuin", "een moestuin", "de kade", "het buurthuis")
 WHEN = ("op zaterdag", "in het voorjaar", "met elkaar", "na de zomer", "deze week")
+PLAN = (
+    "Boodschappenbus", "Moestuin", "Repaircafé", "Buurtmaaltijd", "Wandelclub", "Taalcafé",
+    "Ruilkast", "Geveltuintjes", "Zangkoor", "Huiswerkhulp", "Straatfeest", "Deelauto's",
+    "Klusdienst", "Speelstraat", "Belcirkel", "Zonnepanelen", "Filmavond", "Kledingbank",
+    "Hondenveldje", "Jeu-de-boulesbaan",
+)  # fmt: skip
+FOR = (
+    "voor ouderen", "voor kinderen", "op het plein", "aan de kade", "bij de school",
+    "in het buurthuis", "op vrijdag", "met nieuwkomers", "in de flat", "achter de kerk",
+)  # fmt: skip
 WARD = ("Haven", "Molen", "Linden", "Spoor", "Tuin", "Zonne", "Kade", "Dijk", "Veld", "Oever")
 WARD_END = ("kwartier", "polder", "hof", "zicht", "dorp", "weide", "buurt", "park")
 
@@ -21,6 +31,11 @@ def ward_name(number: int) -> str:
 
 def title(random: Random) -> str:
     return " ".join(random.choice(words) for words in (WHO, DO, WHAT, WHEN))
+
+
+def plan(random: Random) -> str:
+    """What residents would call something that they start."""
+    return f"{random.choice(PLAN)} {random.choice(FOR)}"
 
 
 def sentence(random: Random) -> str:

@@ -18,6 +18,7 @@ def main() -> None:
         agenda,
         building,
         editing,
+        initiatives,
         mailing,
         public,
         screens,
@@ -28,7 +29,8 @@ def main() -> None:
 
     jobs: dict[str, Any] = {}
     modules = (
-        agenda, building, editing, mailing, public, screens, searching, signals, surveys,
+        agenda, building, editing, initiatives, mailing, public, screens, searching, signals,
+        surveys,
     )  # fmt: skip
     for module in modules:
         jobs |= module.JOBS

@@ -74,6 +74,17 @@ def visit(client: Client, address: str, **more: Any) -> Any:
     return response
 
 
+def fresh(client: Client, address: str) -> dict[str, Any]:
+    """An address asked for by the first after a restart: queries, time and bytes."""
+    visit(client, address)
+    forget()
+    with counted() as queries:
+        response, wall, cpu = timed(lambda: visit(client, address))
+    body = b"".join(response) if response.streaming else response.content
+    size = {"bytes": len(body), "travels": compressed(body)}
+    return {"queries": len(queries), "wall_ms": wall, "cpu_ms": cpu, **size}
+
+
 def compressed(body: bytes) -> int:
     """How many bytes travel, as nginx and our own middleware compress by default."""
     return len(gzip.compress(body, 6))

@@ -7,7 +7,7 @@ from typing import Any
 
 from accounts.models import User
 from tests.bench.inside.building import EDITOR, ordinary_ward
-from tests.bench.inside.measuring import browser, compressed, counted, forget, timed, visit
+from tests.bench.inside.measuring import browser, forget, fresh, timed, visit
 from tests.bench.inside.surveys import measured
 from tests.builders.signals import build_signals
 from wijkteams.models import Wijk
@@ -41,23 +41,13 @@ def city_map() -> dict[str, Any]:
 
 
 def _public(address: str) -> dict[str, Any]:
-    return {**_cold(browser(), address), "address": address}
+    return {**fresh(browser(), address), "address": address}
 
 
 def queue() -> dict[str, Any]:
     """What somebody of the team sees first, of their own ward."""
     assert User.objects.filter(email=EDITOR).exists()
-    return _cold(browser(EDITOR), "/beheer/signalen/")
-
-
-def _cold(client: Any, address: str) -> dict[str, Any]:
-    visit(client, address)
-    forget()
-    with counted() as queries:
-        response, wall, cpu = timed(lambda: visit(client, address))
-    body = b"".join(response) if response.streaming else response.content
-    size = {"bytes": len(body), "travels": compressed(body)}
-    return {"queries": len(queries), "wall_ms": wall, "cpu_ms": cpu, **size}
+    return fresh(browser(EDITOR), "/beheer/signalen/")
 
 
 def open311() -> dict[str, Any]:
