@@ -1,155 +1,96 @@
-"""The story of an idea: from a phone to helpers, and on to another ward.
+"""The whole story of a shopping service: from what residents told to how it ended, and beyond.
 
-Somebody writes it on a phone, the team takes it up with one click, somebody without JavaScript
-offers help, the initiator sees who it is, and a resident of another ward begins the same there.
+A theme of signals; an idea written on a phone; the team takes it up, ties it to the theme and finds
+partners; eight people help, one of whom calls; a resident of another ward begins the same there;
+each Friday it takes place; and when it is done, the page tells the whole of it.
 """
 
 from __future__ import annotations
 
-import time
+import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.journeys import initiative_residents as residents
+from tests.journeys import initiative_team as team
 from tests.journeys.conftest import DESK, PHONE, Desk
-from tests.journeys.test_signal_story import go_on
-from tests.journeys.test_survey_story import fits, for_everybody, press_on, tap
+from tests.journeys.initiative_residents import CALLER, LEA, NEED, OMAR, TITLE, letter, say_yes
+from tests.journeys.test_survey_story import fits, for_everybody
 
 pytestmark = pytest.mark.e2e
-TITLE = "Samen naar de markt met de tram"
-IDEA = "Elke zaterdag nemen wij de tram naar de markt. Wie slecht loopt, loopt gearmd."
-LEA, OMAR = "lea.lente@bewoner.example", "omar.oost@bewoner.example"
-NEED = "vier mensen die gearmd lopen"
 
 
-def test_from_an_idea_on_a_phone_to_the_same_in_another_ward(
-    sit_down: Callable[..., Desk],
-) -> None:
+def test_from_signals_to_a_bus_that_another_ward_copies(sit_down: Callable[..., Desk]) -> None:
     lea = sit_down(PHONE, has_touch=True, is_mobile=True)
-    omar = sit_down(PHONE, java_script_enabled=False)
-    fatma, guest = sit_down(DESK), sit_down(DESK)
+    omar, guest = sit_down(PHONE, java_script_enabled=False), sit_down(java_script_enabled=False)
+    fatma, reader = sit_down(DESK), sit_down(PHONE)
 
-    write(lea)
     fatma.log_in("fatma@sluisdam.example")
+    theme = team.make_theme(fatma)
+    residents.write(lea)
     say_yes(lea, letter(fatma, LEA, "/idee/"))
-    page_url = take_up(fatma)
-    offer(omar, page_url)
+    team.take_up(fatma, TITLE)
+    page_url = look(reader, "0 van 8 gevonden")
+    team.tie(fatma, TITLE)
+    team.add_partners(fatma, TITLE)
+    form = residents.offer(omar, page_url)
     say_yes(omar, letter(fatma, OMAR, "/initiatief/hulp/"))
-    see_who(lea, letter(fatma, LEA, "/initiatief/beheren/"))
+    residents.see_who(lea, letter(fatma, LEA, "/hulp/"))
     copy(guest)
+    residents.six_more(reader, fatma, form)
+    team.write_down(fatma, TITLE, NEED, CALLER)
+    residents.full(omar, page_url)
+    activity = team.plan(fatma, TITLE)
+    team.close(fatma, TITLE)
+    read_all(reader, page_url, theme, activity)
 
 
-def write(lea: Desk) -> None:
-    """One question a screen, by thumb; alike ones are shown before hers."""
-    page = lea.go("/oude-sluis/initiatieven/")
-    fits(page)
-    for_everybody(page)
-    tap(page, page.locator("main a[href*='/idee/']").first)
-    tap(page, page.locator("main form button[type=submit]").last)
-    page.locator("[name=titel]").fill(TITLE)
-    page.locator("[name=idee]").fill(IDEA)
-    go_on(page)
-    if "/lijkt-op/" in page.url:
-        for_everybody(page)
-        tap(page, page.locator("main").get_by_text("Toch nieuw").first)
-    page.locator("[name=waarom]").fill("De bus rijdt niet op zaterdag.")
-    go_on(page)
-    page.locator("[name=hele_wijk]").check()
-    go_on(page)
-    page.locator("[name=wie]").fill("Ik maak het rooster.")
-    go_on(page)
-    page.locator("[name=mensen]").fill(NEED)
-    go_on(page)
-    for _screen in ("foto", "themas"):
-        go_on(page)
-    page.locator("[name=name]").fill("Lea Lente")
-    page.locator("[name=email]").fill(LEA)
-    page.locator("[name=naam_openbaar]").check()
-    go_on(page)
-    go_on(page)  # nobody else yet
-    page.locator("[name=akkoord]").check()
-    go_on(page)
-    expect(page.locator("main")).to_contain_text(TITLE)
-    fits(page)
-    for_everybody(page)
-    tap(page, page.get_by_role("button", name="Verstuur"))
-    expect(page.locator("main")).to_contain_text(TITLE)
-
-
-def letter(fatma: Desk, asked: str, path: str) -> str:
-    """The address in the newest caught mail to somebody that has such a link."""
-    until = time.monotonic() + 60
-    while time.monotonic() < until:
-        page = fatma.go(f"/beheer/uitgaande-mail/?q={asked}")
-        mails = page.locator("main a[href*='/beheer/uitgaande-mail/']").evaluate_all(
-            "links => links.map(link => link.href).filter(href => /mail.[^?]/.test(href))"
-        )
-        for mail in mails:
-            page = fatma.go(mail)
-            links = page.locator(f"main a[href*='{path}']")
-            if links.count():
-                return str(links.first.get_attribute("href"))
-        page.wait_for_timeout(500)
-    raise AssertionError(f"No mail to {asked} with {path}")
-
-
-def say_yes(who: Desk, link: str) -> None:
-    """A look changes nothing; the button does."""
-    page = who.go(link)
-    buttons = page.locator("main form button[type=submit]")
-    assert buttons.count()
-    buttons.first.click()
-    assert page.locator("main").inner_text()
-
-
-def take_up(fatma: Desk) -> str:
-    """The queue, the idea, and one click; gives the address of its page."""
-    page = fatma.go("/beheer/initiatieven/ideeen/")
-    page.get_by_role("link", name=TITLE).first.click()
-    expect(page.locator("main")).to_contain_text(IDEA)
-    page.get_by_role("button", name="Neem aan, en zet het op de site").click()
-    page = fatma.go("/oude-sluis/initiatieven/")
+def look(reader: Desk, found: str) -> str:
+    """It stands in the list of its ward, of whom it is and how many were found."""
+    page = reader.go("/oude-sluis/initiatieven/")
     page.get_by_role("link", name=TITLE).first.click()
     expect(page.locator("main")).to_contain_text("Lea Lente")
-    expect(page.locator("main")).to_contain_text("0 van 4 gevonden")
+    expect(page.locator("main")).to_contain_text(found)
     fits(page)
     for_everybody(page)
     return page.url
 
 
-def offer(omar: Desk, page_url: str) -> None:
-    """Without JavaScript, without an account."""
-    page = omar.go(page_url)
-    page.locator("main a[href*='/helpen/']").first.click()
-    page.locator("[name=name]").fill("Omar Oost")
-    page.locator("[name=email]").fill(OMAR)
-    time.sleep(3.2)  # a human being does not fill in sooner
-    press_on(page, "main form button[type=submit]")
-    expect(page.locator("main")).to_contain_text("Dank u wel")
-
-
-def see_who(lea: Desk, link: str) -> None:
-    """Her own page says who offered, and how to reach them."""
-    page = lea.go(link)
-    fits(page)
-    for_everybody(page)
-    _open_need(page)
-    expect(page.locator("main")).to_contain_text("Omar Oost")
-
-
-def _open_need(page: Page) -> None:
-    tap(page, page.locator("main a", has_text="gearmd").first)
-
-
 def copy(guest: Desk) -> None:
-    """On the hub, what asks for help; and the same begun in another ward, with credit."""
-    page = guest.go("/initiatieven/?hulp=ja")
-    for_everybody(page)
-    page = guest.go("/oude-sluis/initiatieven/boodschappenservice/")
+    """Somebody of Spoorzicht finds on the hub what asks for help, and begins the same there."""
+    page = guest.go("/initiatieven/")
+    page.locator("summary", has_text="Kies wat u wilt zien").click()
+    page.get_by_label("Alleen wat hulp zoekt").check()
+    page.get_by_role("button", name="Toon initiatieven").click()
+    assert "hulp=ja" in page.url
+    card = page.locator("main li", has=page.get_by_role("link", name=TITLE)).first
+    expect(card).to_contain_text("Zoekt hulp: 1 van 8 gevonden")
+    card.get_by_role("link", name=TITLE).click()
     page.get_by_role("link", name="Wilt u dit ook in uw wijk?").click()
-    for_everybody(page)
     page.locator("main select[name=wijk]").select_option("spoorzicht")
     page.get_by_role("button", name="Begin hiermee").click()
     assert "/idee/" in page.url
-    expect(page.locator("[name=titel]")).to_have_value("Boodschappenservice")
+    expect(page.locator("[name=titel]")).to_have_value(TITLE)
+
+
+def read_all(reader: Desk, page_url: str, theme: str, activity: str) -> None:
+    """The whole of it on one page: from the signals on, with whom, and how it ended."""
+    page = reader.go(page_url)
+    main = page.locator("main")
+    for words in (team.LEARNED, team.ENDED, "8 van 8 gevonden", *sum(team.PARTNERS.items(), ())):
+        expect(main).to_contain_text(words)
+    kinds = [
+        words.partition("·")[0].strip()
+        for words in main.locator(".lineage__kind").all_text_contents()
+    ]
+    assert kinds == ["Signaal", "Thema", "Initiatief", "Activiteit"]
+    for address in (theme, activity):
+        assert main.locator(f".lineage a[href$='{address}']").count(), address
+    fits(page)
+    for_everybody(page)
+    page.locator(f".lineage a[href$='{activity}']").click()
+    expect(page.locator("main")).to_contain_text(re.compile("elke vrijdag", re.IGNORECASE))
+    page.locator(".lineage").get_by_role("link", name=TITLE).click()
+    assert page.url == page_url
