@@ -127,3 +127,14 @@ def test_another_ward_sees_nothing(
         assert client.get(screen(bus)).status_code != 200
         client.post(screen(bus), sent())
     assert on_paper(bus) == (40, 31)
+
+
+def test_a_list_goes_in_two_steps(coordinator: Client, bus: Initiatief) -> None:
+    coordinator.post(screen(bus), sent())
+    page = coordinator.get(screen(bus)).content.decode()
+    before, _, within = page.partition("<details>")
+    within, _, after = within.partition("</details>")
+    remove = screen(bus, f"{Papierlijst.objects.get().pk}/weg/")
+    assert remove in within
+    assert "Ja, haal weg" in within
+    assert remove not in before + after
