@@ -19,12 +19,14 @@ SIX = [f"buur{number}@straat.example" for number in range(2, 8)]
 CALLER = "Mevrouw Belder"
 
 
-def write(lea: Desk) -> None:
-    """One question a screen, by thumb; alike ones are shown before hers."""
-    page = lea.go("/oude-sluis/initiatieven/")
+def write(lea: Desk, theme: str) -> None:
+    """She reads what others told, and has an idea. One question a screen, by thumb; alike ones are
+    shown before hers.
+    """
+    page = lea.go(theme)
     fits(page)
     for_everybody(page)
-    tap(page, page.locator("main a[href*='/idee/']").first)
+    tap(page, page.get_by_role("link", name="Ik heb een idee"))
     tap(page, page.locator("main form button[type=submit]").last)
     page.locator("[name=titel]").fill(TITLE)
     page.locator("[name=idee]").fill(IDEA)

@@ -29,7 +29,7 @@ def test_from_signals_to_a_bus_that_another_ward_copies(sit_down: Callable[..., 
 
     fatma.log_in("fatma@sluisdam.example")
     theme = team.make_theme(fatma)
-    residents.write(lea)
+    residents.write(lea, theme)
     say_yes(lea, letter(fatma, LEA, "/idee/"))
     team.take_up(fatma, TITLE)
     page_url = look(reader, "0 van 8 gevonden")

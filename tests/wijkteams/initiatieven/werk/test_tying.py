@@ -145,3 +145,12 @@ def test_a_thread_of_another_is_not_taken_away(
     other = bind(_theme(haven), _page(make.initiatief(haven, title="Een ander")))
     assert as_joris.post(_url("draad_weg", bus, other.pk)).status_code == 404
     assert Draad.objects.filter(pk=other.pk).exists()
+
+
+def test_who_reads_a_theme_tells_their_idea_in_its_ward(client: Client, haven: Wijk) -> None:
+    address, theme = "/idee/?wijk=havenkwartier", str(_theme(haven).url)
+    assert f'href="{address}"' in client.get(theme).text
+    assert client.get(address).status_code == 200
+    haven.status = Wijk.Status.GESTOPT
+    haven.save()
+    assert address not in client.get(theme).text
