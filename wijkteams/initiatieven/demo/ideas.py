@@ -7,7 +7,12 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from accounts.models import User
-from wijkteams.initiatieven.models import Aanvraagstaat, InitiatiefAanvraag, Initiatiefnemer
+from wijkteams.initiatieven.models import (
+    Aanvraagstaat,
+    Aanvraagstap,
+    InitiatiefAanvraag,
+    Initiatiefnemer,
+)
 from wijkteams.models import Wijk
 
 ROWS: tuple[tuple[str, int, str, str, str, dict[str, str], str], ...] = (
@@ -79,3 +84,7 @@ def add_ideas(today: date, by: User | None) -> None:
             bevestigd_op=sent,
             created_at=sent,
         )
+        if refused:
+            Aanvraagstap.objects.create(
+                aanvraag=aanvraag, naar=staat, tekst=REFUSED, door=by, wanneer=aanvraag.beslist_op
+            )

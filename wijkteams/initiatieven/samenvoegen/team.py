@@ -28,12 +28,13 @@ def merge_screen(request: HttpRequest, pk: int) -> HttpResponse:
     initiatief = the_initiative(request, pk, CHANGE)
     if initiatief.samengevoegd_in_id is not None:
         return redirect("samenvoegen:los", pk)
-    sent = request.POST if request.method == "POST" else None
-    ticked = (sent if sent is not None else request.GET).getlist("met")
-    q = request.GET.get("q", "").replace("\0", "")[:LONGEST]
+    typed = request.POST if request.method == "POST" else request.GET
+    ticked, q = typed.getlist("met"), typed.get("q", "").replace("\0", "")[:LONGEST]
     own = Initiatief.objects.visible_to(request.user)  # type: ignore[arg-type]
     offered = offered_to(initiatief, own, q, ticked)
-    form = SamenForm(sent, offered=offered, initial={"met": ticked})
+    only_looks = request.method != "POST" or "zoek" in typed
+    first = {"met": ticked, "reden": typed.get("reden", "")}
+    form = SamenForm(None if only_looks else typed, offered=offered, initial=first)
     if form.is_valid() and _merged(request, initiatief, form):
         return redirect("initiatieven:een", pk)
     context = {

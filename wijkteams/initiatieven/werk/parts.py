@@ -42,6 +42,8 @@ class Filled:
 
     template: str
     context: dict[str, Any]
+    comes_first: bool
+    "Above the next step: it waits for the team."
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,9 @@ class Button:
     label: Any
     url: str
 
+
+URGENT = 20
+"A part before this order waits for the team."
 
 _parts: dict[str, Part] = {}
 _actions: dict[str, Action] = {}
@@ -91,7 +96,8 @@ def parts_of(request: HttpRequest, initiatief: Initiatief) -> list[Filled]:
     for part in sorted(_parts.values(), key=lambda one: (one.order, one.template)):
         context = part.context(request, initiatief)
         if context is not None:
-            found.append(Filled(part.template, {"initiatief": initiatief, **context}))
+            shown = {"initiatief": initiatief, **context}
+            found.append(Filled(part.template, shown, part.order < URGENT))
     return found
 
 

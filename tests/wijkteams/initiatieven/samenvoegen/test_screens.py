@@ -137,3 +137,20 @@ def test_another_ward_sees_and_changes_nothing(
             assert client.get(url(name, bus)).status_code != 200
             client.post(url(name, bus), {"met": taxi.pk, "reden": WHY})
     assert not Samenvoeging.objects.exists()
+
+
+def test_looking_for_another_keeps_what_was_ticked_and_written(
+    as_joris: Client, bus: Initiatief, taxi: Initiatief, haven: Wijk
+) -> None:
+    garden = initiatief(haven, title="Buurttuin")
+    sent = {"q": "tuin", "zoek": "", "met": str(taxi.pk), "reden": WHY}
+    response = as_joris.post(url("samen", bus), sent)
+    text = response.content.decode()
+    assert response.status_code == 200
+    assert into_of(taxi) is None
+    assert f'value="{taxi.pk}" id="id_met_' in text
+    assert text.count(" checked") == 1
+    assert f'value="{garden.pk}"' in text
+    assert WHY in text
+    as_joris.post(url("samen", bus), {"q": "tuin", "met": [taxi.pk, garden.pk], "reden": WHY})
+    assert into_of(taxi) == into_of(garden) == bus

@@ -64,7 +64,9 @@ def _screen(client: Client, initiatief: Initiatief) -> str:
 
 def test_an_update_waits_and_is_put_on_the_site(as_joris: Client, nemer: Initiatiefnemer) -> None:
     update = _told(nemer)
-    assert "De bus reed." in _screen(as_joris, update.initiatief)
+    text = _screen(as_joris, update.initiatief)
+    assert "De bus reed." in text
+    assert text.index("Wacht op jullie akkoord") < text.index("Volgende stap")
     assert as_joris.post(_url("bericht_ja", update)).status_code == 302
     update.refresh_from_db()
     assert update.controle == Controle.AKKOORD
