@@ -32,13 +32,15 @@ class Rows:
             self.write()
 
     def write(self) -> None:
-        """Write what waits."""
-        quote = connection.ops.quote_name
-        columns = ", ".join(quote(field.column) for field in self.fields.values())
-        marks = ", ".join(["%s"] * len(self.fields))
+        """Write what waits. Rows without a number get one from the database, as always."""
+        quote, rows, fields = connection.ops.quote_name, self.rows, list(self.fields.values())
+        if rows and fields[0] is self.model._meta.auto_field and rows[0][0] is None:
+            fields, rows = fields[1:], [row[1:] for row in rows]
+        columns = ", ".join(quote(field.column) for field in fields)
+        marks = ", ".join(["%s"] * len(fields))
         table = quote(self.model._meta.db_table)
         with connection.cursor() as cursor:
-            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", self.rows)  # noqa: S608
+            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)  # noqa: S608
         self.rows = []
 
     def _prepared(self, name: str, value: Any) -> Any:

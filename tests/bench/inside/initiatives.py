@@ -104,7 +104,7 @@ def to_support() -> dict[str, Any]:
     assert one.wijk is not None
     postcode = one.wijk.postcodes.first()
     assert postcode is not None
-    return {"pk": one.pk, "key": str(one.translation_key), "postcode": postcode.postcode}
+    return {"pk": one.pk, "key": str(one.translation_key), "postcode": f"{postcode.postcode} AB"}
 
 
 def links(pk: int) -> dict[str, Any]:
