@@ -39,7 +39,7 @@ class DraadForm(forms.Form):
         super().__init__(data)
         choices: Any = self.fields["wat"]
         offered = tying.choices_for(page, initiatief.wijk)
-        choices.choices = [("", _("Kies uit de lijst")), *offered]
+        choices.choices = [("", _("Kies")), *offered]
 
 
 def part(request: HttpRequest, initiatief: Initiatief) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from nieuws.models import NieuwsIndexPage
+from tests.counting import count_queries
 from tests.factories import initiatieven as make
 from tests.factories import lid, news
 from wijkteams.activiteiten.models import ActiviteitPage
@@ -154,3 +155,17 @@ def test_who_reads_a_theme_tells_their_idea_in_its_ward(client: Client, haven: W
     haven.status = Wijk.Status.GESTOPT
     haven.save()
     assert address not in client.get(theme).text
+
+
+def test_the_screen_asks_as_much_for_many_ties_as_for_one(
+    as_joris: Client, haven: Wijk, bus: Initiatief
+) -> None:
+    bind(_theme(haven, "Eerst"), _page(bus))
+    _theme(haven, "Nog te kiezen")
+    screen = _url("een", bus)
+    as_joris.get(screen)
+    few = count_queries(lambda: as_joris.get(screen))
+    for number in range(4):
+        bind(_theme(haven, f"Thema {number}"), _page(bus))
+    assert count_queries(lambda: as_joris.get(screen)) == few
+    assert "Haal Thema 3 weg" in as_joris.get(screen).content.decode()
