@@ -9,6 +9,8 @@ from django.urls import reverse
 
 from core.models import StadInstellingen
 from core.page_cache import Remembered
+from core.places import url_of
+from core.surroundings import surroundings_of
 from enquetes.overzicht.front_part import surveys_now
 from nieuws.abonneren.front_part import offer_url
 from nieuws.listing import news_items
@@ -29,17 +31,18 @@ MAPS_SHOWN = 12
 def front_context(page: HomePage, request: HttpRequest) -> dict[str, Any]:
     """The last news of all wards, the wards with their outlines, and the map."""
     wards = ward_items(page.locale, limit=WARDS_SHOWN, request=request)
+    sections = {one.slug: url_of(one, request) for one in surroundings_of(page, request).own_pages}
     return {
         "nieuws": news_items(page.locale, limit=6).items,
         "nieuws_url": f"{page.get_url(request)}nieuws/",
         "activiteiten": soon_lines(page.locale, shown=AGENDA_SHOWN),
         "agenda_url": f"{page.get_url(request)}agenda/",
         "enquetes": surveys_now(page.locale),
-        "enquetes_url": f"{page.get_url(request)}enquetes/",
+        "enquetes_url": sections.get("enquetes", ""),
         "signalen": signals_now(),
-        "signalen_url": f"{page.get_url(request)}signalen/",
+        "signalen_url": sections.get("signalen", ""),
         "initiatieven": initiatives_now(page.locale),
-        "initiatieven_url": f"{page.get_url(request)}initiatieven/",
+        "initiatieven_url": sections.get("initiatieven", ""),
         "nieuwsbrief_url": offer_url(None, page.locale.language_code),
         "wijken": wards.items,
         "wijken_total": wards.total,

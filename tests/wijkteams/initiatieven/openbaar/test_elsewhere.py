@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import Locale
 
 from core import page_cache
+from home.models import HomePage
 from nieuws.nieuwsbrief.gathering import gather
 from tests.factories.initiatieven import initiatief
 from wijkteams.initiatieven import services
@@ -42,6 +45,21 @@ def test_the_front_shows_what_goes_on_and_who_asks_for_help_first(
     assert "Voorbij" not in shown
     places = [text.index(f">{name}</a>") for name in shown]
     assert text.index(">Bus</a>") == min(places)
+
+
+def test_a_front_page_in_another_language_leads_to_no_list_that_is_not_there(
+    client: Client, haven: Wijk
+) -> None:
+    initiatief(haven)
+    hub = HomePage.objects.get(locale__language_code="nl")
+    english = hub.copy_for_translation(Locale.objects.create(language_code="en"))
+    english.save_revision().publish()
+
+    for url in ("/", "/en/"):
+        text = client.get(url).content.decode()
+        ways = [way for way in re.findall(r'class="more" href="([^"]+)"', text) if "init" in way]
+        assert ("/initiatieven/" in ways) == (url == "/")
+        assert all(client.get(way).status_code == 200 for way in ways)
 
 
 def test_a_newsletter_tells_of_a_new_one(haven: Wijk) -> None:
