@@ -63,6 +63,17 @@ class Card:
     hands: Hands | None
 
     @property
+    def shows_state(self) -> bool:
+        """'Zoekt hulp' is said once: with how many were found, when that is known."""
+        return self.initiatief.staat != Staat.ZOEKT_HULP or self.hands is None
+
+    @property
+    def shows_help(self) -> bool:
+        """Whether it asks for help, and its state does not say so already."""
+        asks: bool = self.initiatief.zoekt_hulp
+        return asks and not (self.shows_state and self.initiatief.staat == Staat.ZOEKT_HULP)
+
+    @property
     def support(self) -> int:
         return self.initiatief.aantal_steun + self.initiatief.aantal_papier
 

@@ -145,6 +145,18 @@ def test_a_card_tells_how_many_hands_were_found(
     assert read(client).count('class="is-laid"') == 3
 
 
+def test_a_card_says_once_that_it_asks_for_help(
+    client: Client, three: dict[str, Initiatief]
+) -> None:
+    def said() -> int:
+        cards = read(client).partition('<ul class="grid">')[2].partition("</ul>")[0]
+        return cards.count("Zoekt hulp")
+
+    assert said() == 1
+    HulpVraag.objects.create(initiatief=three["Bus"], soort="mensen", titel="Rijden", aantal=8)
+    assert said() == 1
+
+
 def test_the_files_say_what_the_list_says_and_no_names(
     client: Client, three: dict[str, Initiatief]
 ) -> None:
