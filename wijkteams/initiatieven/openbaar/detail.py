@@ -79,11 +79,12 @@ def initiative_context(page: InitiatiefPage, request: HttpRequest) -> dict[str, 
 
 def _state(initiatief: Initiatief) -> dict[str, Any]:
     """How far it is, in words, in a line of bricks, and how it came there (requirement I2)."""
-    steps = Stap.objects.filter(initiatief=initiatief).order_by("wanneer", "pk")
+    rows = Stap.objects.filter(initiatief=initiatief).order_by("wanneer", "pk")
+    steps = list(rows.only("naar", "van", "zin", "wanneer"))
     return {
         "label": Label(_since(initiatief), label_of(initiatief.staat).tone),
-        "bricks": _bricks(initiatief.staat),
-        "steps": list(steps.only("naar", "van", "zin", "wanneer")),
+        "bricks": _bricks(initiatief.staat, {step.naar for step in steps}),
+        "steps": steps,
     }
 
 
@@ -95,10 +96,14 @@ def _since(initiatief: Initiatief) -> str:
     return _("%(staat)s, sinds %(maand)s") % words
 
 
-def _bricks(staat: str) -> list[dict[str, str]]:
-    """The line of states: what is behind it, where it is now, what may come. An end is the last."""
+def _bricks(staat: str, been: set[str]) -> list[dict[str, str]]:
+    """The line of states: what is behind it, where it is now, what may come. An end is the last.
+
+    What it never was is not behind it: what stopped as an idea was not under way.
+    """
     last = staat if staat in AFGESLOTEN else Staat.KLAAR
-    line = [*ON_THE_WAY, last]
+    to_come = ON_THE_WAY[ON_THE_WAY.index(Staat(staat)) :] if staat in ON_THE_WAY else ()
+    line = [*(one for one in ON_THE_WAY if one in been or one in to_come), last]
     here = line.index(Staat(staat))
     place = {-1: "done", 0: "now", 1: "next"}
     return [

@@ -57,6 +57,13 @@ def test_it_tells_what_why_where_who_and_how_far(client: Client, haven: Wijk) ->
     assert re.search(r'aria-current="step">\s*<span>Bezig', text)
 
 
+def test_what_it_never_was_is_not_told_as_behind_it(client: Client, haven: Wijk) -> None:
+    row = initiatief(haven)
+    services.step(row.pk, Staat.GESTOPT, "Het water is niet schoon genoeg.")
+    line = read(client, row).partition('class="state-line"')[2].partition("</ol>")[0]
+    assert re.findall(r"<span>([^<]+)", line) == ["Idee", "Gestopt"]
+
+
 @pytest.mark.parametrize("staat", Staat.values)
 def test_each_state_stands_in_the_line(client: Client, haven: Wijk, staat: str) -> None:
     text = read(client, initiatief(haven, staat=staat))
