@@ -10,6 +10,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page
 
 from tests.handleiding.camera import take
+from tests.handleiding.initiatives import answering_an_idea, keeping_an_initiative
 from tests.handleiding.newsletter import (
     making_a_newsletter,
     readers,
@@ -219,6 +220,8 @@ FATMA: tuple[Scene, ...] = (
     inviting,
     inviting_by_letter,
     typing_in,
+    answering_an_idea,
+    keeping_an_initiative,
     when_it_goes_wrong,
 )
 SAMIRA: tuple[Scene, ...] = (following_signals, passing_on)
