@@ -10,9 +10,15 @@ from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from wijkteams.initiatieven.models import AFGESLOTEN, Initiatief, InitiatiefPage
+from wijkteams.initiatieven.models import AFGESLOTEN, Initiatief, InitiatiefPage, Staat
 from wijkteams.maps.distance import metres
-from wijkteams.models import Wijk
+from wijkteams.models import Vermelding, Wijk
+
+SHOWN = (
+    *("title", "summary", "image", "url_path", "path", "depth", "slug", "content_type"),
+    *("translation_key", "locale", "live"),
+)
+"Of a page; its story is long."
 
 
 class Row(NamedTuple):
@@ -51,22 +57,26 @@ def recognisable(
     themas: Collection[int],
 ) -> list[Found]:
     """Read what is shown of the likeliest ones; what shares a theme goes before its equals."""
-    pages = _pages([row.translation_key for _score, row in weighed])
+    pages = _pages([row.translation_key for _score, row in weighed], with_themes=bool(themas))
     rows = Initiatief.objects.select_related("wijk").in_bulk([row.pk for _s, row in weighed])
     shown = []
     for score, row in weighed:
         page = pages.get(row.translation_key)
         if page is not None and row.pk in rows:
-            shares = bool(set(themas) & {one.pk for one in page.themas.all()})
+            shares = bool(themas) and bool(set(themas) & {one.pk for one in page.themas.all()})
             shown.append((score + 0.1 * shares, rows[row.pk], page))
     shown.sort(key=lambda one: one[0], reverse=True)
     return [_shown(initiatief, page, wijk, place) for _score, initiatief, page in shown]
 
 
-def _pages(keys: list[Any]) -> dict[Any, InitiatiefPage]:
-    """Their pages, in the reader's language when there is one."""
-    rows = InitiatiefPage.objects.live().public().filter(translation_key__in=keys)
-    rows = rows.select_related("locale", "image").prefetch_related("themas")
+def _pages(keys: list[Any], *, with_themes: bool) -> dict[Any, InitiatiefPage]:
+    """Their pages that all may see, in the reader's language when there is one.
+
+    No more than what is shown of them: somebody waits for it while typing.
+    """
+    public = Vermelding.objects.filter(translation_key__in=keys, is_public=True).values("page")
+    rows = InitiatiefPage.objects.live().filter(pk__in=public).select_related("locale", "image")
+    rows = rows.only(*SHOWN).prefetch_related(*(("themas",) if with_themes else ()))
     own = get_language() or settings.LANGUAGE_CODE
     found: dict[Any, InitiatiefPage] = {}
     for page in rows:
@@ -92,7 +102,7 @@ def _shown(
         samenvatting=page.summary,
         url=page.get_url() or "",
         wijk=row.wijk.name if elsewhere and row.wijk else "",
-        staat=str(row.get_staat_display()),
+        staat=str(Staat(row.staat).label),
         is_klaar=row.staat in AFGESLOTEN,
         zoekt_hulp=row.zoekt_hulp,
         afstand=far,
