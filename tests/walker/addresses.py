@@ -139,6 +139,7 @@ def _values(ward: Ward, page: Any, n: int) -> dict[str, Any]:
         "code": ward.rows["hulpvraag"].code,
         "beeld_id": ward.rows["aanvraagfoto"].pk,
         "rol_id": ward.rows["partnerrol"].pk,
+        "draad_id": ward.rows["draad"].pk,
         "lijst_id": ward.rows["papierlijst"].pk,
         "nemer_id": ward.rows["nemer"].pk,
         "update_id": ward.rows["update"].pk,
@@ -167,7 +168,9 @@ def fill(route: Route, values: dict[str, Any], ward: Ward) -> dict[str, Any]:
         found[name] = _pk(route, values, ward) if name == "pk" else values.get(name)
         if kind == "UUIDConverter":
             found[name] = "00000000-0000-4000-8000-000000000000"  # a task, of the whole city
-        if kind == "SlugConverter" and "/" in str(found[name]):
+        if route.name.endswith(":maak_ervan") and name == "name":
+            found[name] = "activiteit"  # what is made of a page
+        elif kind == "SlugConverter" and "/" in str(found[name]):
             found[name] = "plaatje"  # a file of the handbook, not one of a ward
         if found[name] is None:
             raise Unknown(f"{route.name}: {name}")

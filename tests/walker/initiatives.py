@@ -10,6 +10,7 @@ from django.utils import timezone
 from PIL import Image
 
 from tests.factories import initiatieven as make
+from wijkteams.draden.services import bind
 from wijkteams.initiatieven import services
 from wijkteams.initiatieven.aanvragen import fotos
 from wijkteams.initiatieven.models import (
@@ -100,6 +101,7 @@ def _initiative(ward: Ward) -> None:
         bron=source, doel=initiatief, reden=name("samenreden"), los_op=timezone.now()
     )
     ward.rows["initiatief"] = initiatief
+    ward.rows["draad"] = bind(ward.pages["signaalthema"], draft)
     ward.pages["initiatieven"], ward.pages["initiatief"] = index, draft
 
 
