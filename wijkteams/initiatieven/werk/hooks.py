@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.urls import URLResolver, include, path, reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import HeaderButton
 
@@ -57,6 +58,23 @@ def to_its_screen(page: Any, user: Any, **kwargs: Any) -> Any:
             url = reverse("initiatieven:een", args=[initiatief.pk])
             label = _("Stappen en hulp van dit initiatief")
             yield HeaderButton(label=label, url=url, icon_name="group", priority=5)
+
+
+@hooks.register("before_delete_page")
+def say_how_to_stop(request: HttpRequest, page: Any) -> None:
+    """Who deletes a page mostly means that it stopped: then its followers hear why."""
+    shown = page.specific_deferred
+    if request.method != "GET" or not isinstance(shown, InitiatiefPage):
+        return
+    initiatief = initiatief_of(shown)
+    if initiatief is None or initiatief.is_afgesloten:
+        return
+    url = reverse("initiatieven:een", args=[initiatief.pk])
+    text = _(
+        "Stopt dit initiatief? Zet dan een stap. De pagina blijft te lezen, en wie het volgt leest "
+        "waarom. Haal je de pagina weg, dan hoort niemand iets."
+    )
+    messages.warning(request, text, buttons=[messages.button(url, _("Volgende stap"))])
 
 
 @hooks.register("register_admin_urls")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from accounts.models import User
 from tests.conftest import client_of
 from tests.factories import initiatieven as make
-from wijkteams.initiatieven.models import InitiatiefPage
+from wijkteams.initiatieven.models import InitiatiefPage, Staat
 from wijkteams.models import Wijk
 
 pytestmark = pytest.mark.django_db
@@ -59,6 +59,16 @@ def test_another_ward_moves_nothing(fatma: User, haven: Wijk) -> None:
     assert client_of(fatma).post(url, {"plaats_tekst": ""}).status_code != 200
     bus.refresh_from_db()
     assert bus.plaats_tekst == "Kerkstraat 4"
+
+
+@pytest.mark.parametrize(("staat", "is_said"), [(Staat.BEZIG, True), (Staat.GESTOPT, False)])
+def test_who_deletes_a_page_reads_how_to_stop(
+    as_joris: Client, haven: Wijk, staat: str, is_said: bool
+) -> None:
+    bus = make.initiatief(haven, staat=staat)
+    page = InitiatiefPage.objects.get(translation_key=bus.translation_key)
+    text = as_joris.get(reverse("wagtailadmin_pages:delete", args=[page.pk])).content.decode()
+    assert (reverse("initiatieven:een", args=[bus.pk]) in text) is is_said
 
 
 def test_the_editor_of_a_page_leads_to_its_steps(as_joris: Client, haven: Wijk) -> None:
