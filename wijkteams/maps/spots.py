@@ -62,17 +62,18 @@ def gathered(points: Iterable[Point]) -> list[Spot]:
     for point in points:
         cells.setdefault((point.x // APART, point.y // APART), Spot()).points.append(point)
     spots = [cells[key] for key in sorted(cells)]
-    while (pair := _too_near(spots)) is not None:
-        first, second = pair
-        first.points.extend(second.points)
-        spots = [one for one in spots if one is not second]
+    middles = [(one.x, one.y) for one in spots]  # of a spot with thousands, reckoned once
+    while (pair := _too_near(middles)) is not None:
+        kept, gone = pair
+        spots[kept].points.extend(spots.pop(gone).points)
+        del middles[gone]
+        middles[kept] = (spots[kept].x, spots[kept].y)
     return spots
 
 
-def _too_near(spots: list[Spot]) -> tuple[Spot, Spot] | None:
-    middles = [(one.x, one.y) for one in spots]
+def _too_near(middles: list[tuple[int, int]]) -> tuple[int, int] | None:
     for number, (x, y) in enumerate(middles):
-        for other in range(number + 1, len(spots)):
+        for other in range(number + 1, len(middles)):
             if math.hypot(x - middles[other][0], y - middles[other][1]) < APART:
-                return spots[number], spots[other]
+                return number, other
     return None
