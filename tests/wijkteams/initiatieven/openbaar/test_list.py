@@ -145,6 +145,13 @@ def test_a_card_tells_how_many_hands_were_found(
     assert read(client).count('class="is-laid"') == 3
 
 
+def test_who_chooses_in_the_filter_finds_a_button_below(
+    client: Client, three: dict[str, Initiatief]
+) -> None:
+    more = read(client).partition("filter-bar__more")[2].partition("</details>")[0]
+    assert "Toon initiatieven" in more.partition('name="hulp"')[2]
+
+
 def test_a_card_says_once_that_it_asks_for_help(
     client: Client, three: dict[str, Initiatief]
 ) -> None:
