@@ -79,6 +79,9 @@ class HelpForm(Trapped, forms.Form):
         super().__init__(*args, **kwargs)
         self.vraag, self.back_url = vraag, back_url
         self._ask_number()
+        for name in ("email", "phone"):  # one of the two is needed: none is called optional
+            self.fields[name].hide_optional = True  # type: ignore[attr-defined]
+        self.fields["phone"].help_text = self.no_way
         free = [one for one in shifts if one.vrij > 0]  # type: ignore[attr-defined]
         if free:
             self.fields["diensten"] = DienstenField(free)

@@ -42,6 +42,15 @@ def url_of(vraag: HulpVraag) -> str:
     return f"/initiatief/{vraag.initiatief.translation_key}/helpen/{vraag.code}/"
 
 
+def test_of_two_ways_to_reach_somebody_none_is_called_optional(
+    client: Client, drivers: HulpVraag
+) -> None:
+    html = client.get(url_of(drivers)).content.decode()
+    ways = html.partition("Uw e-mailadres")[2].partition('name="phone"')[0]
+    assert "niet verplicht" not in ways
+    assert "Vul uw e-mailadres of uw telefoonnummer in." in ways
+
+
 def link_in(message: Any) -> str:
     match = re.search(r"/initiatief/hulp/\S+", message.body)
     assert match
