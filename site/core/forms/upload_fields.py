@@ -107,6 +107,8 @@ class PhotosField(forms.Field):
         kwargs["help_text"] = Hint(kwargs.get("help_text", ""), self.allowed)
         super().__init__(**kwargs)
         self.widget.attrs["accept"] = "image/*"
+        if max_number == 1:  # a telephone that lets you choose more, promises more
+            self.widget.attrs.pop("multiple", None)
 
     def clean(self, value: Any) -> Photos:
         photos = Photos(**value)

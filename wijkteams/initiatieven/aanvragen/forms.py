@@ -72,6 +72,7 @@ class IdeeForm(StepForm):
         max_length=2000,
         rows=6,
         help_text=gettext_lazy("Een paar zinnen is genoeg."),
+        error_messages={"required": gettext_lazy("Vul dit in.")},
     )
 
 

@@ -30,10 +30,11 @@ class WaarForm(StepForm):
     def __init__(self, *args: Any, wijk: Wijk, draft: Draft, **kwargs: Any) -> None:
         initial = {"waar": draft.waar, "hele_wijk": draft.hele_wijk, "plek": draft.plek}
         super().__init__(*args, initial=initial, **kwargs)
-        self.fields["hele_wijk"].hide_optional = True  # type: ignore[attr-defined]
         ground = plattegrond_of(wijk.pk)
         if ground is not None:
             self.fields["plek"] = MapField(ground, label=_("Wijs de plek aan"), required=False)
+        for field in self.fields.values():  # one of them is needed: none is called optional
+            field.hide_optional = True  # type: ignore[attr-defined]
 
     def shown(self) -> list[Any]:
         return [name for name in ("hele_wijk", "plek", "waar") if name in self.fields]
