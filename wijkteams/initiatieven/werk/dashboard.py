@@ -56,6 +56,7 @@ def _ideas(user: User) -> list[Waiting]:
     asked = {
         "let_op=laat": (_("Ideeën: antwoord te laat"), late()),
         "staat=nieuw": (_("Ideeën die wachten op antwoord"), Q(staat=Aanvraagstaat.NIEUW)),
+        "staat=in_gesprek": (_("Ideeën in gesprek"), Q(staat=Aanvraagstaat.IN_GESPREK)),
         "let_op=mijn": (_("Ideeën die jij oppakt"), Q(toegewezen_aan=user.pk)),
     }
     rows = InitiatiefAanvraag.objects.visible_to(user).filter(staat__in=OPEN).order_by()

@@ -226,3 +226,13 @@ def test_a_link_for_something_else_opens_no_question(client: Client, haven: Wijk
     aanvraag = make.idee(haven)
     for token in (tokens.make(tokens.NEMER, aanvraag.code), aanvraag.code, "x" * 73):
         assert client.get(reverse("idee_antwoord", args=[token])).status_code == 404
+
+
+def test_that_no_mail_arrives_is_read_before_the_answer(as_joris: Client, haven: Wijk) -> None:
+    idea = make.idee(haven, confirmed=False)
+    text = as_joris.get(reverse("initiatieven:idee", args=[idea.pk])).content.decode()
+    assert text.count("Niemand bevestigde een mailadres") == 1
+    assert text.index("Niemand bevestigde een mailadres") < text.index("Neem aan")
+    idea.initiatiefnemers.update(bevestigd_op=timezone.now())
+    text = as_joris.get(reverse("initiatieven:idee", args=[idea.pk])).content.decode()
+    assert "Niemand bevestigde een mailadres" not in text

@@ -14,6 +14,7 @@ from accounts.models import User
 from tests.factories import initiatieven as make
 from wijkteams.initiatieven import services
 from wijkteams.initiatieven.models import (
+    Aanvraagstaat,
     Controle,
     Initiatief,
     Initiatiefnemer,
@@ -65,11 +66,13 @@ def test_what_asks_attention_is_found(as_joris: Client, haven: Wijk) -> None:
 
 def test_the_dashboard_counts_the_same(as_joris: Client, joris: User, haven: Wijk) -> None:
     make.idee(haven, antwoord_voor=timezone.localdate() - timedelta(days=1))
+    make.idee(haven, staat=Aanvraagstaat.IN_GESPREK)
     Update.objects.create(initiatief=make.initiatief(haven))
     numbers = {one.url.rpartition("?")[2]: one.number for one in waiting(joris)}
     assert numbers == {
         "let_op=laat": 1,
         "staat=nieuw": 1,
+        "staat=in_gesprek": 1,
         "let_op=mijn": 0,
         "let_op=nakijken": 1,
         "let_op=stil": 0,
