@@ -38,6 +38,7 @@ def test_a_resident_reads_the_steps_and_who_helps(haven: Wijk) -> None:
     assert "Vraag de gemeente." in html
     assert "Greet Mulder" in html
     assert f"?wijk={haven.slug}" in html
+    assert "css/initiatieven." in html.partition("</head>")[0]  # a box to tick of a thumb's size
 
 
 def test_a_ward_shows_its_own_guides_and_those_of_the_city(haven: Wijk, sluis: Wijk) -> None:
