@@ -62,6 +62,16 @@ def test_ways_to_reach_somebody_stand_apart(client: Client, haven: Wijk) -> None
     assert '<bdi dir="ltr">0612345678</bdi>' in html
 
 
+def test_what_somebody_wrote_is_read_in_its_own_direction(client: Client, haven: Wijk) -> None:
+    idea = tell(client, haven)
+
+    url = reverse("idee:status", args=[tokens.make(tokens.AANVRAAG, idea.code)])
+    told = client.get(url).content.decode().partition('id="idee"')[2]
+
+    assert told.count('dir="auto"') == 2
+    assert told.partition('dir="auto"')[2].index(idea.titel) < told.index(idea.idee)
+
+
 @pytest.mark.parametrize(
     ("staat", "is_good"),
     [
