@@ -52,6 +52,7 @@ def screen(
         "steps": aanvraag.stappen.select_related("door").order_by("-pk"),
         "changes": changes,
         "may_answer": may_answer and aanvraag.is_open,
+        "is_typed": any(name in filled for name in FORMS),
         "found": _similar(aanvraag) if aanvraag.is_open else (),
         **_people(request, aanvraag),
         **frame_of_idea(aanvraag),

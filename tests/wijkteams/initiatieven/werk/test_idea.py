@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -236,3 +237,32 @@ def test_that_no_mail_arrives_is_read_before_the_answer(as_joris: Client, haven:
     idea.initiatiefnemers.update(bevestigd_op=timezone.now())
     text = as_joris.get(reverse("initiatieven:idee", args=[idea.pk])).content.decode()
     assert "Niemand bevestigde een mailadres" not in text
+
+
+def test_who_is_led_back_sees_only_the_answer_that_is_wrong(as_joris: Client, haven: Wijk) -> None:
+    idea = make.idee(haven)
+    screen = as_joris.get(reverse("initiatieven:idee", args=[idea.pk])).content.decode()
+    assert _open_folds(screen) == ["antwoord-neem-aan"]
+    url = reverse("initiatieven:afwijzen", args=[idea.pk])
+    assert f'action="{url}#antwoord-wijs-af"' in screen
+    response = as_joris.post(url, {"seen": idea.stap, "grond": "anders", "reden": ""})
+    assert response.status_code == 422
+    assert _open_folds(response.content.decode()) == ["antwoord-wijs-af"]
+
+
+def _open_folds(text: str) -> list[str]:
+    return re.findall(r'<details id="([\w-]+)"\s+open>', text)
+
+
+def test_what_another_did_is_read_where_the_browser_goes(
+    as_joris: Client, fatma: User, haven: Wijk
+) -> None:
+    idea = make.idee(haven)
+    services.ask(idea.pk, vraag="Wie doet er mee?", door=fatma)
+    url = reverse("initiatieven:afwijzen", args=[idea.pk])
+    sent = {"seen": idea.stap, "grond": "anders", "reden": "Dit kan hier niet."}
+    response = as_joris.post(url, sent)
+    fold = response.content.decode().partition('id="antwoord-wijs-af"')[2]
+    assert response.status_code == 409
+    assert "Iemand anders was je net voor" in fold.partition("</details>")[0]
+    assert "Dit kan hier niet." in fold

@@ -116,6 +116,8 @@ def test_who_is_second_sees_what_the_other_did(
     assert response.status_code == 409
     assert "Wij praten." in page
     assert "Dit typte ik." in page
+    # Where the browser goes: the form leads to its own heading.
+    assert "Iemand anders was je net voor" in page.partition('id="stap-kop"')[2]
     initiatief.refresh_from_db()
     assert initiatief.staat == Staat.IN_GESPREK
 
