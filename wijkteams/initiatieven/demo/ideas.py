@@ -64,7 +64,7 @@ def add_ideas(today: date, by: User | None) -> None:
     """With who sent them; one is late, so that the queue shows it."""
     for slug, days, staat, titel, idee, nodig, name in ROWS:
         sent = timezone.make_aware(datetime.combine(today - timedelta(days=days), time(20, 5)))
-        refused = staat == Aanvraagstaat.AFGEWEZEN
+        refused, decided = staat == Aanvraagstaat.AFGEWEZEN, sent + timedelta(days=2)
         aanvraag = InitiatiefAanvraag.objects.create(
             wijk=Wijk.objects.get(slug=slug),
             staat=staat,
@@ -73,7 +73,7 @@ def add_ideas(today: date, by: User | None) -> None:
             nodig=nodig,
             ingediend_op=sent,
             antwoord_voor=today - timedelta(days=days) + timedelta(days=3),
-            beslist_op=sent + timedelta(days=2) if refused else None,
+            beslist_op=decided if refused else None,
             beslist_door=by if refused else None,
             reden=REFUSED if refused else "",
         )
@@ -86,5 +86,5 @@ def add_ideas(today: date, by: User | None) -> None:
         )
         if refused:
             Aanvraagstap.objects.create(
-                aanvraag=aanvraag, naar=staat, tekst=REFUSED, door=by, wanneer=aanvraag.beslist_op
+                aanvraag=aanvraag, naar=staat, tekst=REFUSED, door=by, wanneer=decided
             )

@@ -85,8 +85,8 @@ class VraagForm(forms.Form):
 class WoordenForm(VraagForm):
     """The words of what was asked: a name that should not be there, a day that was not known."""
 
-    soort = None
-    aantal = None
+    soort = None  # type: ignore[assignment]
+    aantal = None  # type: ignore[assignment]
 
     def __init__(self, *args: Any, vraag: HulpVraag, **kwargs: Any) -> None:
         self.was = {name: getattr(vraag, name) for name in WORDS}
