@@ -137,6 +137,8 @@ def test_what_was_merged_stays_readable_and_leads_on(client: Client, haven: Wijk
     text, whole = read(client, source), page_of(into).get_url()
     assert "Elke vrijdag samen naar de winkel." in text
     assert f'href="{whole}"' in text
+    assert 'class="state-line"' not in text  # nothing more comes here
+    assert 'class="state-line"' in read(client, into)
     assert 'name="robots" content="noindex"' in text
     assert re.search(rf'rel="canonical" href="[^"]*{whole}"', text)
     assert f'href="{page_of(source).get_url()}"' in read(client, into)

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from core.pdf import render
 from tests.factories.initiatieven import initiatief
 from wijkteams.initiatieven.models import InitiatiefPage
-from wijkteams.initiatieven.openbaar import poster
+from wijkteams.initiatieven.openbaar import poster, sharing
 from wijkteams.models import Wijk
 
 
@@ -22,7 +22,9 @@ def test_it_is_made_at_publishing_handed_out_and_goes_with_the_initiative(
     page = InitiatiefPage.objects.get(translation_key=row.translation_key)
     url = f"/initiatief/{row.translation_key}/poster.pdf"
     poster.make_poster.func(page.pk)
-    assert url in client.get(page.get_url()).content.decode()
+    told = client.get(page.get_url()).content.decode()
+    assert url in told
+    assert "hang de poster op" in told
     answer = client.get(url)
     assert b"".join(answer.streaming_content).startswith(b"%PDF")  # type: ignore[attr-defined]
     page.unpublish()
@@ -30,6 +32,14 @@ def test_it_is_made_at_publishing_handed_out_and_goes_with_the_initiative(
     with TestCase.captureOnCommitCallbacks(execute=True):
         row.delete()
     assert not poster.is_made(row.translation_key, "nl")
+
+
+def test_nobody_is_told_to_hang_up_what_is_not_made(
+    client: Client, haven: Wijk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = InitiatiefPage.objects.get(translation_key=initiatief(haven).translation_key)
+    monkeypatch.setattr(sharing, "is_made", lambda *_of: False)
+    assert "hang de poster op" not in client.get(page.get_url()).content.decode()
 
 
 def test_it_says_what_why_and_whom_to_call(haven: Wijk) -> None:
