@@ -15,7 +15,7 @@ from enquetes.overzicht.front_part import surveys_now
 from nieuws.abonneren.front_part import offer_url
 from nieuws.listing import news_items
 from wijkteams.activiteiten.front_part import soon_lines
-from wijkteams.initiatieven.openbaar.front_part import initiatives_now
+from wijkteams.initiatieven.openbaar.front_part import initiatives_in_the_city
 from wijkteams.models import Kaart
 from wijkteams.signalen.openbaar.front_part import signals_now
 from wijkteams.wards import ward_items
@@ -41,7 +41,7 @@ def front_context(page: HomePage, request: HttpRequest) -> dict[str, Any]:
         "enquetes_url": sections.get("enquetes", ""),
         "signalen": signals_now(),
         "signalen_url": sections.get("signalen", ""),
-        "initiatieven": initiatives_now(page.locale),
+        "initiatieven": initiatives_in_the_city(page.locale),
         "initiatieven_url": sections.get("initiatieven", ""),
         "nieuwsbrief_url": offer_url(None, page.locale.language_code),
         "wijken": wards.items,

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wijkteams.initiatieven import changed
+from wijkteams.initiatieven.closing import afloop_of
 from wijkteams.initiatieven.models import AFGESLOTEN, Initiatief, InitiatiefPage, Staat, Stap
 from wijkteams.initiatieven.staten import may_move
 
@@ -40,7 +41,7 @@ def publish(page: InitiatiefPage) -> Initiatief:
         return _new(page)
     initiatief = Initiatief.objects.locked(found.pk)
     if page.locale.language_code == settings.LANGUAGE_CODE or not initiatief.title:
-        initiatief.title = page.title
+        initiatief.title, initiatief.afloop = page.title, afloop_of(page)
     initiatief.wijk_id, initiatief.is_live = page.wijk_id, True
     initiatief.save()
     return initiatief
@@ -48,7 +49,11 @@ def publish(page: InitiatiefPage) -> Initiatief:
 
 def _new(page: InitiatiefPage) -> Initiatief:
     initiatief = Initiatief.objects.create(
-        translation_key=page.translation_key, wijk_id=page.wijk_id, title=page.title, is_live=True
+        translation_key=page.translation_key,
+        wijk_id=page.wijk_id,
+        title=page.title,
+        afloop=afloop_of(page),
+        is_live=True,
     )
     Stap.objects.create(
         initiatief=initiatief, naar=initiatief.staat, zin=_("Dit idee staat op de site.")

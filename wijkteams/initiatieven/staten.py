@@ -1,6 +1,6 @@
 """The states of an initiative, and every move that is allowed, in one table (requirement I2).
 
-The picture in docs/beheer/initiatieven.md is made from this table.
+docs/beheer/initiatieven.md shows it; a test holds the two together.
 """
 
 from __future__ import annotations

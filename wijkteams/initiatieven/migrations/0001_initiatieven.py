@@ -128,6 +128,7 @@ class Migration(migrations.Migration):
                 ('laatste_teken', models.DateTimeField(default=django.utils.timezone.now, verbose_name='laatste bericht')),
                 ('gevraagd_op', models.DateTimeField(null=True)),
                 ('afgesloten_op', models.DateTimeField(blank=True, null=True, verbose_name='afgesloten op')),
+                ('afloop', models.CharField(blank=True, max_length=240, verbose_name='hoe het afliep')),
                 ('stap', models.PositiveIntegerField(default=0)),
                 ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('recept_van', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='overgenomen', to='initiatieven.initiatief')),

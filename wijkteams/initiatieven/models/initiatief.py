@@ -60,6 +60,8 @@ class Initiatief(models.Model):
     gevraagd_op = models.DateTimeField(null=True)
     "When 'Loopt nog?' was mailed last; None again after any sign of life."
     afgesloten_op = models.DateTimeField(_("afgesloten op"), null=True, blank=True)
+    afloop = models.CharField(_("hoe het afliep"), max_length=240, blank=True)
+    "How its closing story begins, as published last in the language of the ward (I14)."
     stap = models.PositiveIntegerField(default=0)
     "One more at each change: who writes on an older one is told what changed meanwhile."
     created_at = models.DateTimeField(default=timezone.now)
