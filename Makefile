@@ -6,7 +6,7 @@ PORT    ?= 8000
 VAR_DIR ?= var
 WORKERS ?= 2
 # How many browsers at once, each with a site of its own; 0 is one after another.
-BROWSERS ?= 3
+BROWSERS ?= 2
 
 VENV      := .venv
 BIN       := $(VENV)/bin

@@ -80,7 +80,8 @@ def say_yes(who: Desk, link: str) -> None:
     page = who.go(link)
     buttons = page.locator("main form button[type=submit]")
     assert buttons.count()
-    buttons.first.click()
+    with page.expect_navigation():
+        buttons.first.click()
     assert page.locator("main").inner_text()
 
 

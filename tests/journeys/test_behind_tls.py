@@ -127,7 +127,7 @@ def test_a_city_works_behind_its_front_door(desk: Desk) -> None:
 
     desk.go("/havenkwartier/nieuws/")
     page.get_by_role("main").get_by_role("link", name="De bus rijdt weer").first.click()
-    assert page.locator("h1").inner_text() == "De bus rijdt weer"
+    expect(page.locator("h1")).to_have_text("De bus rijdt weer")
     locked(desk.context.cookies())
     for answer in answers:
         strict = answer.headers.get("strict-transport-security", "")

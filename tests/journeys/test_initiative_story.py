@@ -64,14 +64,14 @@ def copy(guest: Desk) -> None:
     page.locator("summary", has_text="Kies wat u wilt zien").click()
     page.get_by_label("Alleen wat hulp zoekt").check()
     page.get_by_role("button", name="Toon initiatieven").last.click()
-    assert "hulp=ja" in page.url
+    page.wait_for_url("**hulp=ja**")
     card = page.locator("main li", has=page.get_by_role("link", name=TITLE)).first
     expect(card).to_contain_text("Zoekt hulp: 1 van 8 gevonden")
     card.get_by_role("link", name=TITLE).click()
     page.get_by_role("link", name="Wilt u dit ook in uw wijk?").click()
     page.locator("main select[name=wijk]").select_option("spoorzicht")
     page.get_by_role("button", name="Begin hiermee").click()
-    assert "/idee/" in page.url
+    page.wait_for_url("**/idee/**")
     expect(page.locator("[name=titel]")).to_have_value(TITLE)
 
 
@@ -93,4 +93,4 @@ def read_all(reader: Desk, page_url: str, theme: str, activity: str) -> None:
     page.locator(f".lineage a[href$='{activity}']").click()
     expect(page.locator("main")).to_contain_text(re.compile("elke vrijdag", re.IGNORECASE))
     page.locator(".lineage").get_by_role("link", name=TITLE).click()
-    assert page.url == page_url
+    page.wait_for_url(page_url)

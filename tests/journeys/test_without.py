@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.journeys.addresses import all_pages
 from tests.journeys.conftest import DESK, PHONE, Desk
@@ -77,12 +77,18 @@ def test_every_page_reads_without_scripts(sit_down: Callable[..., Desk]) -> None
     other: list[str] = []
 
     for path in paths:
-        with_scripts = desk.go(path).locator("main").inner_text().splitlines()
-        without = plain.go(path).locator("main").inner_text().splitlines()
-        if [line for line in with_scripts if line not in ADDED] != without or not without:
+        # The worker goes on meanwhile: what it changed between two looks is the same the next time.
+        if not any(reads_the_same(desk, plain, path) for _look in range(2)):
             other.append(path)
 
     assert not other
+
+
+def reads_the_same(desk: Desk, plain: Desk, path: str) -> bool:
+    """Whether a page says the same with scripts and without."""
+    with_scripts = desk.go(path).locator("main").inner_text().splitlines()
+    without = plain.go(path).locator("main").inner_text().splitlines()
+    return bool(without) and [line for line in with_scripts if line not in ADDED] == without
 
 
 def test_finding_a_ward_and_searching_work_without_scripts(sit_down: Callable[..., Desk]) -> None:
@@ -98,4 +104,4 @@ def test_finding_a_ward_and_searching_work_without_scripts(sit_down: Callable[..
     page.get_by_label("Wat zoekt u?").fill("bus")
     page.locator("main").get_by_role("button", name="Zoek").click()
 
-    assert page.locator("main .card").count() > 0
+    expect(page.locator("main .card").first).to_be_visible()
