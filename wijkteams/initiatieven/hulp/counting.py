@@ -20,7 +20,8 @@ COUNTED = (HulpAanbod.Staat.AANGEBODEN, HulpAanbod.Staat.AFGESPROKEN)
 def with_found(rows: QuerySet[HulpVraag]) -> Any:
     """The same rows with `gevonden`, in one question for all."""
     offered = Sum("aanbod__aantal", filter=Q(aanbod__staat__in=COUNTED))
-    return rows.annotate(gevonden=Coalesce(offered, 0) + F("elders_gevonden"))
+    known = F("elders_gevonden") + F("eerder_gevonden")
+    return rows.annotate(gevonden=Coalesce(offered, 0) + known)
 
 
 def with_taken(rows: QuerySet[Dienst]) -> QuerySet[Dienst]:
@@ -38,7 +39,7 @@ def found(hulpvraag: HulpVraag) -> int:
     """How many were found, here and elsewhere."""
     rows = hulpvraag.aanbod.filter(staat__in=COUNTED)
     offered: int = rows.aggregate(total=Coalesce(Sum("aantal"), 0))["total"]
-    return offered + hulpvraag.elders_gevonden
+    return offered + hulpvraag.elders_gevonden + hulpvraag.eerder_gevonden
 
 
 def is_running(hulpvraag: HulpVraag, today: date) -> bool:
@@ -46,14 +47,21 @@ def is_running(hulpvraag: HulpVraag, today: date) -> bool:
     return hulpvraag.is_open and (hulpvraag.tot is None or hulpvraag.tot >= today)
 
 
+def running_now(initiatief: Initiatief) -> QuerySet[HulpVraag]:
+    """What an initiative asks still, found or not, if it goes on itself."""
+    rows = HulpVraag.objects.filter(initiatief=initiatief, is_open=True)
+    return rows.filter(Q(tot=None) | Q(tot__gte=timezone.localdate()))
+
+
 @transaction.atomic
 def recount(initiatief_pk: int) -> bool:
     """Say anew whether an initiative asks for help, and that its page shows other numbers."""
     initiatief = Initiatief.objects.locked(initiatief_pk)
-    asked = with_found(HulpVraag.objects.filter(initiatief=initiatief, is_open=True))
-    open_ones = asked.filter(Q(tot=None) | Q(tot__gte=timezone.localdate()))
     is_over = initiatief.staat in AFGESLOTEN or initiatief.samengevoegd_in_id is not None
-    wanted = not is_over and open_ones.filter(gevonden__lt=F("aantal")).exists()
+    running = HulpVraag.objects.none() if is_over else running_now(initiatief)
+    # Who helped before it was over and is forgotten, cannot be asked to come again.
+    running.filter(eerder_gevonden__gt=0).update(eerder_gevonden=0)
+    wanted = with_found(running).filter(gevonden__lt=F("aantal")).exists()
     if wanted != initiatief.zoekt_hulp:
         initiatief.zoekt_hulp = wanted
         initiatief.save(update_fields=["zoekt_hulp"])

@@ -96,7 +96,7 @@ def erase_offers(person: Person) -> int:
 def purge_offers(now: datetime) -> int:
     """What is over for 30 days, and what nobody said yes to for a week.
 
-    Of what is over, the number stays as found elsewhere: the page says how it went.
+    Of what is over, the number stays, until it is asked anew: the page says how it went.
     """
     limit = now - AFTER
     over = (
@@ -120,7 +120,7 @@ def _delete(rows: QuerySet[HulpAanbod], *, keep_numbers: bool = False) -> int:
         for row in found:
             if row.staat in COUNTED:
                 same = HulpVraag.objects.filter(pk=row.hulpvraag_id)
-                same.update(elders_gevonden=F("elders_gevonden") + row.aantal)
+                same.update(eerder_gevonden=F("eerder_gevonden") + row.aantal)
     count = HulpAanbod.objects.filter(pk__in=[row.pk for row in found]).delete()[1]
     for key in {row.hulpvraag.initiatief_id for row in found}:
         recount(key)

@@ -64,6 +64,7 @@ class Migration(migrations.Migration):
                 ('wanneer', models.CharField(blank=True, max_length=120, verbose_name='wanneer')),
                 ('aantal', models.PositiveIntegerField(default=1, verbose_name='hoeveel')),
                 ('elders_gevonden', models.PositiveIntegerField(default=0, verbose_name='al gevonden')),
+                ('eerder_gevonden', models.PositiveIntegerField(default=0)),
                 ('tot', models.DateField(blank=True, null=True, verbose_name='nodig tot')),
                 ('is_open', models.BooleanField(default=True, verbose_name='nog nodig')),
                 ('gesloten_op', models.DateTimeField(null=True)),

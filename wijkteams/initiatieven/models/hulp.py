@@ -28,6 +28,8 @@ class HulpVraag(models.Model):
     aantal = models.PositiveIntegerField(_("hoeveel"), default=1)
     elders_gevonden = models.PositiveIntegerField(_("al gevonden"), default=0)
     "Found in another way than by an offer here."
+    eerder_gevonden = models.PositiveIntegerField(default=0)
+    "Who helped and is forgotten since it was over; nobody any more once it is asked anew."
     tot = models.DateField(_("nodig tot"), null=True, blank=True)
     is_open = models.BooleanField(_("nog nodig"), default=True)
     gesloten_op = models.DateTimeField(null=True)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, F, Q, Sum
 from django.db.models.functions import Coalesce
 
 from wijkteams.initiatieven import changed
 from wijkteams.initiatieven.models import Initiatief, Papierlijst, Steun
 
+FORGOTTEN = {"email": "", "kenmerk": F("code")}
+"What is left of a heart when its initiative is over for long: that it was given."
 FIELDS = ("aantal_steun", "aantal_steun_wijk", "aantal_papier", "aantal_papier_wijk")
 
 
@@ -31,3 +35,14 @@ def recount(initiatief_pk: int) -> None:
         setattr(initiatief, name, number)
     initiatief.save(update_fields=FIELDS)
     changed.shown_otherwise.send(Initiatief, initiatief=initiatief)
+
+
+def begin_anew(**kwargs: Any) -> None:
+    """After a step or the undoing of a merge: what goes on again, counts who says so again.
+
+    Whose hearts they were is forgotten: who gives one again would count twice.
+    """
+    initiatief = kwargs["initiatief"]
+    if not initiatief.is_afgesloten:
+        Steun.objects.filter(initiatief=initiatief, **FORGOTTEN).delete()
+        recount(initiatief.pk)

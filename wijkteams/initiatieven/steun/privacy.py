@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from core.privacy import Person, Processing, register, register_harmless
 from wijkteams.initiatieven.models import Papierlijst, Steun, Volger
 from wijkteams.initiatieven.steun import scans
-from wijkteams.initiatieven.steun.counting import recount
+from wijkteams.initiatieven.steun.counting import FORGOTTEN, recount
 from wijkteams.initiatieven.steun.marks import mark_of
 from wijkteams.initiatieven.steun.services import TO_CONFIRM
 
@@ -149,7 +149,7 @@ def erase_following(person: Person) -> int:
 def purge_support(now: datetime) -> int:
     """Who did not say yes goes; of what is over only the number stays."""
     over = Steun.objects.filter(_is_over(now), bevestigd_op__isnull=False).exclude(email="")
-    kept = over.update(email="", kenmerk=F("code"))
+    kept = over.update(**FORGOTTEN)
     return kept + _delete(Steun.objects.filter(_waits_too_long(now)))
 
 

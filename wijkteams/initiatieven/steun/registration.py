@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.scheduler import register_job
 from wijkteams.initiatieven import changed
 from wijkteams.initiatieven.models import Initiatief
-from wijkteams.initiatieven.steun import digest, scans
+from wijkteams.initiatieven.steun import counting, digest, scans
 
 
 def register() -> None:
@@ -14,5 +14,9 @@ def register() -> None:
     for name, signal in (("stepped", changed.stepped), ("told", changed.told)):
         signal.connect(
             digest.happened, sender=Initiatief, dispatch_uid=f"initiatieven.steun.{name}"
+        )
+    for name, signal in (("again", changed.stepped), ("separated", changed.separated)):
+        signal.connect(
+            counting.begin_anew, sender=Initiatief, dispatch_uid=f"initiatieven.steun.{name}"
         )
     scans.connect()

@@ -102,3 +102,33 @@ def test_a_telephone_number_finds_who_left_no_address(drivers: HulpVraag) -> Non
     erase_person("iemand@anders.example", also=["06-98765432"])
 
     assert not HulpAanbod.objects.exists()
+
+
+def again_by_a_step(vraag: HulpVraag) -> None:
+    services.step(vraag.initiatief_id, Staat.BEZIG, "Wij beginnen weer.")
+
+
+def again_by_the_need(vraag: HulpVraag) -> None:
+    asking.reopen(vraag)
+
+
+@pytest.mark.parametrize(
+    ("over", "again"), [(end, again_by_a_step), (close, again_by_the_need)], ids=["step", "need"]
+)
+@pytest.mark.parametrize(("days", "known"), [(29, 2), (31, 0)])
+def test_what_begins_again_asks_for_those_who_are_forgotten(
+    drivers: HulpVraag, over: Any, again: Any, days: int, known: int
+) -> None:
+    asking.numbers(drivers, aantal=2, elders_gevonden=0)
+    with time_machine.travel(NOW, tick=False):
+        helping.confirm(offered(drivers).pk)
+        over(drivers)
+    later = NOW + timedelta(days=days)
+    purge(later, only={KEY})
+
+    with time_machine.travel(later, tick=False):
+        again(HulpVraag.objects.get())
+
+    vraag = HulpVraag.objects.select_related("initiatief").get()
+    assert found(vraag) == known
+    assert vraag.initiatief.zoekt_hulp is (known < 2)

@@ -118,3 +118,23 @@ def test_of_others_nothing_is_touched(bus: Initiatief) -> None:
     erase_person("iemand@anders.example")
 
     assert Steun.objects.count() == 1
+
+
+@pytest.mark.parametrize(("days", "before"), [(29, 1), (31, 0)])
+def test_who_supports_it_once_more_after_it_began_again_counts_once(
+    bus: Initiatief, days: int, before: int
+) -> None:
+    say_yes()
+    end(bus)
+    later = NOW + timedelta(days=days)
+    purge(later, only=KEYS)
+
+    with time_machine.travel(later, tick=False):
+        services.step(bus.pk, Staat.BEZIG, "Hij rijdt weer.")
+        bus.refresh_from_db()
+        assert bus.aantal_steun == before
+        supporting.ask(bus.pk, MAIL, uit_wijk=True, language="nl")
+        supporting.confirm(Steun.objects.get().pk)
+
+    bus.refresh_from_db()
+    assert (bus.aantal_steun, bus.aantal_steun_wijk, bus.aantal_papier) == (1, 1, 12)
