@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
+from django.db import DataError
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from core.security import malformed
 from tests.security.addresses import Ground
+from wijkteams.models import Wijk
 
 
 @pytest.fixture
@@ -73,3 +77,31 @@ def test_without_this_room_it_would_be_our_mistake(
     path = f"/beheer/pages/{ground.item.pk}/edit/"
 
     assert browser.post(path, {"title": "Anders", "slug": "anders"}).status_code == 500
+
+
+@pytest.mark.parametrize("sign", ["%00", "a%00b"])
+def test_signs_that_no_database_can_keep_on_public_pages(
+    client: Client, haven: Wijk, sign: str
+) -> None:
+    """Red on PostgreSQL without it: there a NUL in what is looked for is a mistake."""
+    client.raise_request_exception = False
+    key = uuid4()
+
+    for path in (
+        f"/{sign}/",
+        f"/havenkwartier/{sign}/",
+        f"/initiatief/foto/{sign}/",
+        f"/initiatief/{key}/helpen/{sign}/",
+    ):
+        assert client.get(path).status_code == 404, path
+    for path in ("/idee/", "/signaal/nieuw/", "/signaal/attenderen/", "/zoeken/", "/initiatieven/"):
+        answer = client.get(f"{path}?wijk={sign}&q={sign}&thema={sign}&staat={sign}")
+        assert answer.status_code < 500, path
+
+
+def test_a_mistake_of_ours_on_a_public_page_stays_one(rf: RequestFactory) -> None:
+    """The other way round: nothing is hidden when nothing unfit was sent."""
+    middleware = malformed.MalformedInputMiddleware(lambda request: HttpResponse())
+
+    assert middleware.process_exception(rf.get("/?q=bus"), DataError("of ours")) is None
+    assert middleware.process_exception(rf.get("/?q=%00"), ValueError("of ours")) is None

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DataError
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.utils.datastructures import MultiValueDictKeyError
 from django.views.defaults import page_not_found
 
@@ -33,7 +33,9 @@ NOT_OURS = (
 
 
 class MalformedInputMiddleware:
-    """Answers 400 in the CMS. Public views do not need this: they read what is sent themselves."""
+    """Answers 400 in the CMS. Public views read what is sent themselves; of them it only catches
+    what no database can keep.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -44,15 +46,18 @@ class MalformedInputMiddleware:
     def process_view(
         self, request: HttpRequest, view: object, args: object, kwargs: object
     ) -> HttpResponse | None:
+        if UNFIT.search(request.path):  # nothing has such an address
+            raise Http404
         if not request.path.startswith(ADMIN_PREFIX):
             return None
-        if _unfit(request.GET) or _unfit(request.POST):
+        if _is_unfit(request):
             return bad_request(request, ValueError("half characters or NUL"))
         return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not request.path.startswith(ADMIN_PREFIX):
-            return None
+            is_theirs = isinstance(exception, DataError) and _is_unfit(request)
+            return bad_request(request, exception) if is_theirs else None
         if isinstance(exception, ObjectDoesNotExist):  # deleted since: a translation without page
             answer: HttpResponse = page_not_found(request, exception)
         elif isinstance(exception, NOT_OURS):
@@ -63,6 +68,10 @@ class MalformedInputMiddleware:
         match = request.resolver_match
         logger.warning("%s in %s", type(exception).__name__, match and match.view_name)
         return answer
+
+
+def _is_unfit(request: HttpRequest) -> bool:
+    return _unfit(request.GET) or _unfit(request.POST)
 
 
 def _unfit(data: QueryDict) -> bool:

@@ -15,24 +15,38 @@ from wijkteams.initiatieven.aanvragen.withdrawing import forget, withdraw
 from wijkteams.initiatieven.models import (
     Aanvraagconcept,
     AanvraagFoto,
+    Aanvraagstaat,
     InitiatiefAanvraag,
     Initiatiefnemer,
 )
 
 
-def _rows(person: Person) -> QuerySet[Initiatiefnemer]:
-    """As initiators of an idea that is (not yet) an initiative."""
+def _everywhere(person: Person) -> QuerySet[Initiatiefnemer]:
+    """As initiators, of an idea and of what became of one."""
     numbers = [form for text in person.also for form in forms_of(text)]
     found: QuerySet[Initiatiefnemer] = Initiatiefnemer.objects.filter(
         Q(email__iexact=person.email) | Q(phone__in=numbers)
     )
-    return found.exclude(aanvraag=None).select_related("aanvraag__wijk")
+    return found
+
+
+def _rows(person: Person) -> QuerySet[Initiatiefnemer]:
+    """As initiators of an idea that is (not yet) an initiative."""
+    return _everywhere(person).exclude(aanvraag=None).select_related("aanvraag__wijk")
 
 
 def _own(person: Person) -> QuerySet[InitiatiefAanvraag]:
-    """The ideas that they sent themselves; of those they were asked for, another is."""
-    first = _rows(person).filter(uitgenodigd_door=None)
-    return InitiatiefAanvraag.objects.filter(pk__in=first.values("aanvraag"))
+    """The ideas that they sent themselves; of those they were asked for, another is.
+
+    With an idea that was accepted its initiators went along: it is found by way of them.
+    """
+    first = _everywhere(person).filter(uitgenodigd_door=None)
+    asked = Q(pk__in=first.exclude(aanvraag=None).values("aanvraag"))
+    became = Q(
+        staat=Aanvraagstaat.AANGENOMEN,
+        initiatief__in=first.exclude(initiatief=None).values("initiatief"),
+    )
+    return InitiatiefAanvraag.objects.filter(asked | became)
 
 
 def export_ideas(person: Person) -> list[dict[str, Any]]:

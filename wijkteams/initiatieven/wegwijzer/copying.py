@@ -20,6 +20,7 @@ from core.forms import HouseHelper
 from wijkteams.initiatieven.aanvragen import brakes, concept
 from wijkteams.initiatieven.frame import in_ward
 from wijkteams.initiatieven.models import Initiatief, InitiatiefPage
+from wijkteams.initiatieven.openbaar.choosing import on_the_site
 from wijkteams.models import Wijk
 from wijkteams.models.wijk import ENDED
 
@@ -50,7 +51,7 @@ class ReceptForm(forms.Form):
 @require_http_methods(["GET", "HEAD", "POST"])
 def ook(request: HttpRequest, key: UUID) -> HttpResponse:
     """What there is to copy, and for which ward; a POST begins an idea that names its source."""
-    bron = Initiatief.objects.openbaar().filter(translation_key=key).select_related("wijk").first()
+    bron = on_the_site().filter(translation_key=key).select_related("wijk").first()
     if bron is None:
         raise Http404
     form = ReceptForm(request.POST if request.method == "POST" else None)

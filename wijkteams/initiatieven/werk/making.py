@@ -142,7 +142,9 @@ def picture(aanvraag: InitiatiefAanvraag, wanted: Wanted, door: Any) -> Image | 
         return None
     with foto.file.open("rb") as file:
         content = file.read()
-    named = aanvraag.initiatiefnemers.filter(naam_openbaar=True).first()
+    # As on the page itself: who did not say yes by our mail is named nowhere.
+    sure = aanvraag.initiatiefnemers.exclude(bevestigd_op=None)
+    named = sure.filter(naam_openbaar=True).first()
     image = Image(
         title=aanvraag.titel,
         file=CleanedFile(content, name=str(foto.file.name).rpartition("/")[2]),
