@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet, TextField
+from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
 from django.db.models.fields.files import FieldFile
 from django.db.models.functions import Cast
 
@@ -38,20 +38,20 @@ def _rows(person: Person) -> QuerySet[Initiatiefnemer]:
 def _own(person: Person) -> QuerySet[InitiatiefAanvraag]:
     """The ideas that they sent themselves; of those they were asked for, another is.
 
-    With an idea that was accepted its initiators went along: it is found by way of them.
+    With an idea that was accepted its initiators went along: it is found by way of them. Who came
+    later did not send it.
     """
     first = _everywhere(person).filter(uitgenodigd_door=None)
-    asked = Q(pk__in=first.exclude(aanvraag=None).values("aanvraag"))
-    became = Q(
-        staat=Aanvraagstaat.AANGENOMEN,
-        initiatief__in=first.exclude(initiatief=None).values("initiatief"),
-    )
-    return InitiatiefAanvraag.objects.filter(asked | became)
+    sent = first.filter(initiatief=OuterRef("initiatief"), created_at__lte=OuterRef("beslist_op"))
+    became = Q(Exists(sent), staat=Aanvraagstaat.AANGENOMEN)
+    waits = Q(pk__in=first.exclude(aanvraag=None).values("aanvraag"))
+    return InitiatiefAanvraag.objects.filter(waits | became)
 
 
 def export_ideas(person: Person) -> list[dict[str, Any]]:
     """What they wanted to start, and what the team said to it."""
-    return [_told(row) for row in _rows(person) if row.aanvraag is not None]
+    accepted = _own(person).filter(staat=Aanvraagstaat.AANGENOMEN).select_related("wijk")
+    return [_told(row) for row in _rows(person)] + [_idea(aanvraag) for aanvraag in accepted]
 
 
 def _told(row: Initiatiefnemer) -> dict[str, Any]:
@@ -64,7 +64,11 @@ def _told(row: Initiatiefnemer) -> dict[str, Any]:
     aanvraag = row.aanvraag
     if aanvraag is None or (row.uitgenodigd_door_id is not None and row.bevestigd_op is None):
         return told | {"gevraagd om mee te doen op": row.created_at.isoformat()}
-    return told | {
+    return told | _idea(aanvraag)
+
+
+def _idea(aanvraag: InitiatiefAanvraag) -> dict[str, Any]:
+    return {
         "wijk": aanvraag.wijk.name,
         "idee": aanvraag.titel,
         "wat": aanvraag.idee,

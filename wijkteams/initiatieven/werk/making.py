@@ -142,15 +142,13 @@ def picture(aanvraag: InitiatiefAanvraag, wanted: Wanted, door: Any) -> Image | 
         return None
     with foto.file.open("rb") as file:
         content = file.read()
-    # As on the page itself: who did not say yes by our mail is named nowhere.
-    sure = aanvraag.initiatiefnemers.exclude(bevestigd_op=None)
-    named = sure.filter(naam_openbaar=True).first()
     image = Image(
         title=aanvraag.titel,
         file=CleanedFile(content, name=str(foto.file.name).rpartition("/")[2]),
         wijk=aanvraag.wijk,
         description=wanted.foto_alt,
-        photographer=named.name if named else _("een bewoner"),
+        # No name: it would stay below the photo when its maker leaves, or is forgotten.
+        photographer=_("een bewoner"),
         licence=Licence.PERMISSION,
         consent=wanted.toestemming or Consent.UNSURE,
         uploaded_by_user=door,

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.urls import reverse
+from wagtail.models import PageViewRestriction
 
 from tests.factories.initiatieven import initiatief, initiatief_page
 from wijkteams.initiatieven.aanvragen import concept
@@ -61,6 +62,16 @@ def test_what_is_not_on_the_site_is_nobodys_recipe(haven: Wijk) -> None:
     one = initiatief(haven, is_live=False)
     assert Client().get(_url(one)).status_code == 404
     assert Client().get(reverse("initiatief_ook", args=[uuid4()])).status_code == 404
+
+
+def test_nor_what_only_some_may_read(haven: Wijk) -> None:
+    page = initiatief_page(haven)
+    section = page.get_parent()
+    PageViewRestriction.objects.create(page=section, restriction_type=PageViewRestriction.LOGIN)
+    one = Initiatief.objects.get(translation_key=page.translation_key)
+
+    assert Client().get(_url(one)).status_code == 404
+    assert Client().post(_url(one), {"wijk": haven.slug}).status_code == 404
 
 
 def test_its_page_offers_it(haven: Wijk) -> None:
